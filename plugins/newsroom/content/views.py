@@ -1,0 +1,328 @@
+"""What a template may show: small frozen facts, named as in docs/glossary.md.
+
+Templates compute nothing, so everything they need stands here with its type.
+A `Card` is all that one page ever shows of another; nothing else of a
+publication can make somebody else's page change.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go: an address (root-relative or absolute) and its words."""
+
+    title: str
+    url: str
+    description: str = ""
+    count: int | None = None
+    """How many items the place holds, where a list tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSource:
+    """One `<source>` of a `<picture>`: a media type and its `srcset`."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture ready for `<picture>`; sizes are in CSS pixels."""
+
+    src: str
+    """Fallback address (JPEG, the larger width)."""
+    width: int
+    height: int
+    alt: str
+    """Empty only where the picture is declared decorative."""
+    sources: Sequence[PictureSource] = ()
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who writes or answers; `url` is the page of what they wrote."""
+
+    name: str
+    role: str = ""
+    email: str = ""
+    phone: str = ""
+    portrait: Picture | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to fetch, said with type and size before anybody taps it."""
+
+    title: str
+    url: str
+    type: str
+    """What people call it: ”PDF”, ”Word”, ”Excel”."""
+    media_type: str
+    size: int
+    """In bytes."""
+    size_text: str
+    """As people read it: ”245 kB”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that a list, a related list or the front page shows of an item."""
+
+    kind: str
+    """`news`, `blog`, `notice`, `document` or `page`."""
+    kind_label: str
+    """In the reader's words: ”Nyhet”, ”Blogg”, ”Anslag”, ”Dokument”."""
+    title: str
+    url: str
+    date: datetime | None
+    lead: str = ""
+    """The summary, cut at a word with ”…” when it is long; plain text."""
+    kicker: str = ""
+    lang: str = "sv"
+    picture: Picture | None = None
+    author: str = ""
+    external: bool = False
+    """The card leads to another site (`link` items)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """A notice in a list: the board, the front page, a body's page."""
+
+    title: str
+    url: str
+    type: str
+    """`minutes`, `delegated`, `meeting`, `ordinance` or `other`."""
+    type_label: str
+    body: str
+    posted: date
+    appeal_by: date | None
+    comes_down: date
+    case: str = ""
+    lead: str = ""
+    paragraphs: str = ""
+    minutes_at: str = ""
+    attachments: Sequence[Download] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeGroup:
+    """Notices under one heading of the board."""
+
+    title: str
+    notices: Sequence[NoticeRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """When and where a body meets; `time` and `place` are words, may be empty."""
+
+    title: str
+    date: date
+    url: str | None = None
+    time: str = ""
+    place: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One paragraph of an agenda or of a list of decisions."""
+
+    title: str
+    paragraph: str = ""
+    """The number alone, ”45”; the template writes the section mark."""
+    anchor: str = ""
+    case: str = ""
+    short: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFacts:
+    """What a notice's own page says besides title and text."""
+
+    type: str
+    type_label: str
+    body: Link
+    posted: date
+    appeal_by: date | None
+    comes_down: date
+    is_up: bool
+    """False on an archived page: the time of posting is over."""
+    appeal: str
+    """`legality`, `other` or `none`."""
+    approved: date | None = None
+    minutes_at: str = ""
+    secretary: str = ""
+    paragraphs: str = ""
+    immediate: bool = False
+    meeting: Meeting | None = None
+    agenda: Sequence[AgendaItem] = ()
+    decisions: Sequence[AgendaItem] = ()
+    how_to_appeal: str | None = None
+    """Address of the page that says how to appeal, when there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What a document's page says besides title and text."""
+
+    file: Download
+    organiser: str = ""
+    pages: int | None = None
+    language: str = ""
+    """Its name in the reader's language: ”svenska”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A public change note."""
+
+    date: date
+    note: str
+    major: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """When something happens, apart from when it was published."""
+
+    start: datetime | date
+    end: datetime | date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """The way through a long list. Numbers count from the oldest page and last."""
+
+    newer: Link | None = None
+    older: Link | None = None
+    text: str = ""
+    """Where the reader is: ”Sida 2 av 5”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A feed that belongs to the page, for `<link rel="alternate">`."""
+
+    title: str
+    url: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year of an archive with its months."""
+
+    year: Link
+    months: Sequence[Link] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of cards: news, blog, documents, a topic, a period, a person, a body."""
+
+    cards: Sequence[Card] = ()
+    intro: str = ""
+    """Plain text below the heading; may be empty."""
+    empty: str = ""
+    """What to say when there are no cards."""
+    pagination: Pagination = Pagination()
+    periods: Sequence[Period] = ()
+    """The archive's years and months, where the list has an archive."""
+    more: Sequence[Link] = ()
+    """Ways on: the archive, all topics ..."""
+    person: Person | None = None
+    """The author whose list it is."""
+    notices: Sequence[NoticeRow] = ()
+    """Open notices of the body whose page it is."""
+    entries: Sequence[Link] = ()
+    """For index pages (all topics, all people, all years): places, not cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front page."""
+
+    top: Card | None
+    latest: Sequence[Card]
+    posts: Sequence[Card]
+    notices: Sequence[NoticeRow]
+    notices_total: int
+    meetings: Sequence[Meeting]
+    topics: Sequence[Link]
+    more_news: Link
+    more_posts: Link | None
+    board: Link | None
+    """None when the site has no notice board."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The notice board as of the build date."""
+
+    groups: Sequence[NoticeGroup]
+    total: int
+    bodies: Sequence[Link] = ()
+    appeal: Link | None = None
+    """The page that says how to appeal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Frame of any written page: what base.html shows around the content."""
+
+    title: str
+    """The heading."""
+    url: str
+    """Root-relative address of the page itself."""
+    canonical: str
+    """Absolute address."""
+    description: str = ""
+    lang: str = "sv"
+    section: str = ""
+    """Address of the navigation link this page belongs to."""
+    breadcrumbs: Sequence[Link] = ()
+    """From the front page down to the parent; the page itself is not in it."""
+    alternates: Sequence[Alternate] = ()
+    picture: Picture | None = None
+    """For share cards."""
+    is_front: bool = False
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page says about its publisher. From settings, never computed."""
+
+    name: str
+    """The municipality: ”Lövsunda kommun”."""
+    url: str
+    """Absolute address without a trailing slash."""
+    root: str
+    """Path part of `url`, for root-relative addresses: "" or "/nyheter"."""
+    lang: str
+    description: str
+    navigation: Sequence[Link]
+    footer: Sequence[Link]
+    contact: Person
+    address: str = ""
+    """Postal and visiting address, one line."""
+    organisation_number: str = ""
+    style: str = ""
+    """Address of the style sheet, with its digest."""
+    script: str = ""
+    """Address of the small script, with its digest; may be empty."""
+    icon: str = ""
+    board: Link | None = None
+    feed: Alternate | None = None
+    publication_labels: dict[str, str] = field(default_factory=dict)
