@@ -1,0 +1,52 @@
+# Every target sets up what it needs; a second run sets up nothing.
+#
+#   make site     build the bundled newsroom into output/
+#   make serve    preview it
+#   make test     every test, those in a real browser too
+#   make check    linters, types, who may import whom
+#   make interop  the output against real servers, feed readers and the HTML checker
+#   make lock     resolve the dependencies anew (make lock UPGRADE=--upgrade for newer versions)
+#   make clean    take away what the others made, but never the state folder: it can hold a journal
+#
+# PYTHON=python3.13 picks the Python of a new environment, ARGS="-k board" is handed to pytest.
+
+# The bundled newsroom lives on this day; real sites get no pinned date.
+DEMO_DATE = 2026-03-26
+PORT = 8000
+ARGS =
+UPGRADE =
+bin = .venv/bin
+
+.PHONY: site serve test check interop lock clean
+
+site:
+	@scripts/set-up requirements.txt
+	@$(bin)/newsroom build --output output --date $(DEMO_DATE)
+	@echo "Webbplatsen ligger i output/, med början i output/index.html. Se den med: make serve"
+
+serve:
+	@scripts/set-up requirements.txt
+	@$(bin)/newsroom preview --port $(PORT) --date $(DEMO_DATE)
+
+test:
+	@scripts/set-up requirements-dev.txt
+	@browser=$$(scripts/find-browser) && NEWSROOM_BROWSER="$$browser" $(bin)/python -m pytest $(ARGS)
+
+check:
+	@scripts/set-up requirements-dev.txt
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+	$(bin)/mypy
+	$(bin)/lint-imports
+
+interop:
+	@scripts/set-up requirements-dev.txt
+	@scripts/set-up-interop
+	@$(bin)/python -m pytest --interop $(ARGS)
+
+lock:
+	@scripts/set-up requirements-dev.txt
+	@scripts/lock $(UPGRADE)
+
+clean:
+	rm -rf output .venv .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
