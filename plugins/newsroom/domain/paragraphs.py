@@ -1,0 +1,29 @@
+"""The paragraphs of a set of minutes, as people write them: ”45–61, 63”."""
+
+import re
+
+RANGE = re.compile(r"§{0,2}\s*(\d+)(?:\s*[–—-]\s*(\d+))?")
+
+
+class WrongParagraphs(ValueError):
+    """Raised with a Swedish message and a way out."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+def check_paragraphs(written: str) -> str:
+    """Return `written` when each part is a number or a range that rises.
+
+    Raises WrongParagraphs.
+    """
+    for part in re.split(r"\s*,\s*|\s+och\s+", str(written).strip()):
+        found = RANGE.fullmatch(part)
+        if not found:
+            raise WrongParagraphs(f"”{part}” är inga paragrafer.", "Skriv nummer och intervall, till exempel 45–61, 63.")
+        if found[2] and int(found[2]) < int(found[1]):
+            hint = f"Skriv det minsta numret först: {found[2]}–{found[1]}."
+            raise WrongParagraphs(f"Paragraferna ”{part}” går baklänges.", hint)
+    return written

@@ -1,0 +1,54 @@
+"""A source file that was read and found good."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from posixpath import normpath
+
+from newsroom.domain.schema import Comment, Item
+from newsroom.domain.slugs import slug_of_file
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An item as its editor wrote it: the facts, checked, and the text in Markdown."""
+
+    path: str
+    """Relative to the content folder, with `/`."""
+    kind: str
+    """The folder it stands in: `news`, `blog`, `notices`, `documents`, `pages`."""
+    item: Item
+    text: str
+
+    @property
+    def id(self) -> str:
+        """Its identity for feeds, calendars and the journal: never changes with title or address."""
+        return self.item.id or self.path.removesuffix(".md")
+
+    @property
+    def slug(self) -> str:
+        """Its own part of the address."""
+        return self.item.slug or slug_of_file(PurePosixPath(self.path).stem)
+
+
+@dataclass(frozen=True, slots=True)
+class CommentSource:
+    """A reader's comment, as moderated."""
+
+    path: str
+    post: str
+    """`id` of the post it answers."""
+    comment: Comment
+    text: str
+
+
+def content_path(written: str, source: str) -> str | None:
+    """Return the path in the content folder that the file `source` means by `written`.
+
+    A path starts at the content folder, or at the file when it begins with `./`
+    or `../`. Returns None for one that leads out of the content folder.
+    """
+    written = written.strip()
+    if written.startswith(("./", "../")):
+        written = f"{PurePosixPath(source).parent}/{written}"
+    path = normpath(written.lstrip("/"))
+    return None if path.startswith("..") or path == "." else path

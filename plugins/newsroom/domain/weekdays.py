@@ -1,0 +1,44 @@
+"""”Tisdagen den 2 juni”: does the weekday fit its date?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from newsroom.domain.spoken_dates import MONTHS, is_day
+
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+SPOKEN = re.compile(
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})(?:en|s|ens)?,?\s+(?:den\s+)?(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})"
+    r"(?:\s+(?P<year>\d{4}))?\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrongWeekday:
+    """A weekday that does not fit its date."""
+
+    written: str
+    right: str
+    """The weekday that the date has."""
+    day: date
+    line: int
+    """From 1, counted from the first line of the text."""
+
+
+def wrong_weekdays(text: str, published: date) -> Iterator[WrongWeekday]:
+    """Return each weekday in `text` that does not fit the date it stands beside.
+
+    A date without a year is the one nearest to `published`.
+    """
+    for found in SPOKEN.finditer(text):
+        month, day = MONTHS.index(found["month"].lower()) + 1, int(found["day"])
+        years = [int(found["year"])] if found["year"] else [published.year - 1, published.year, published.year + 1]
+        days = [date(year, month, day) for year in years if is_day(year, month, day)]
+        if not days:
+            continue
+        nearest = min(days, key=lambda candidate: abs(candidate - published))
+        if WEEKDAYS[nearest.weekday()] != found["weekday"].lower():
+            line = text.count("\n", 0, found.start()) + 1
+            yield WrongWeekday(" ".join(found[0].split()), WEEKDAYS[nearest.weekday()], nearest, line)

@@ -1,0 +1,88 @@
+"""Judge the whole content folder before anything is built.
+
+No plugin: it cannot be left out. Everything wrong in all files is told at once,
+each file by itself, and an item is either good and built or named and not.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from newsroom.domain.addresses import AddressRules
+from newsroom.domain.clock import day_of
+from newsroom.domain.problems import Problem, errors, in_order
+from newsroom.domain.registers import Registers
+from newsroom.domain.source import CommentSource, Source
+from newsroom.validation.reading import Reading, read_registers, read_source
+from newsroom.validation.references import check_references, check_translations
+from newsroom.validation.site import site_hints
+from newsroom.validation.texts import check_text
+from newsroom.validation.tree import Tree, scan
+from newsroom.validation.uniqueness import check_addresses, check_identities
+
+
+@dataclass(slots=True)
+class Examination:
+    """A content folder as it was found."""
+
+    tree: Tree
+    sources: list[Source] = field(default_factory=list)
+    """The good items, by path."""
+    comments: list[CommentSource] = field(default_factory=list)
+    registers: Registers = field(default_factory=Registers)
+    problems: list[Problem] = field(default_factory=list)
+    raw: dict[str, bytes] = field(default_factory=dict)
+    """The bytes of every source file, as judged."""
+    withdrawn: set[str] = field(default_factory=set)
+    """Files that say `status: withdrawn`, broken ones too."""
+
+    @property
+    def broken(self) -> set[str]:
+        """The source files and registers that have an error."""
+        return {problem.path for problem in errors(self.problems)}
+
+
+def examine(root: Path, rules: AddressRules, moment: datetime, instead: Mapping[str, bytes] | None = None) -> Examination:
+    """Return what stands in the content folder `root`, and all that is wrong in it.
+
+    `instead` holds bytes to read in place of some files (their last good ones).
+    """
+    tree = scan(root)
+    found = Examination(tree)
+    registers_raw = {path: tree.read(path) for path in tree.registers}
+    found.registers, register_problems = read_registers({**registers_raw, **given(instead, tree.registers)})
+    found.raw = {path: tree.read(path) for path in tree.sources} | given(instead, tree.sources)
+    readings = {path: read_source(found.raw[path], path, kind) for path, kind in tree.sources.items()}
+    check_together(readings, found, rules, moment)
+    found.sources = [reading.source for reading in readings.values() if reading.source]
+    found.comments = [reading.comment for reading in readings.values() if reading.comment]
+    found.withdrawn = {path for path, reading in readings.items() if reading.matter.values.get("status") == "withdrawn"}
+    told = [problem for reading in readings.values() for problem in reading.problems]
+    found.problems = in_order([*tree.problems, *register_problems, *told, *site_hints(found.sources)])
+    return found
+
+
+def given(instead: Mapping[str, bytes] | None, paths: object) -> dict[str, bytes]:
+    """Return those of `instead` that stand for one of `paths`."""
+    return {path: raw for path, raw in (instead or {}).items() if path in paths}  # type: ignore[operator]
+
+
+def check_together(
+    readings: dict[str, Reading], found: Examination, rules: AddressRules, moment: datetime
+) -> None:
+    """Add to each reading what only shows beside the others."""
+    addresses = {rules.address(reading.source) for reading in readings.values() if reading.source}
+    addresses |= set(rules.reserved)
+    roots = {address.split("/")[0] for address in rules.reserved}
+    today = day_of(moment)
+
+    def is_address(address: str) -> bool:
+        return address in addresses or address.split("/")[0] in roots
+
+    for reading in readings.values():
+        check_references(reading, found.tree, found.registers)
+        check_text(reading, found.tree, is_address, today)
+    check_translations(readings)
+    check_addresses(readings.values(), rules)
+    check_identities(readings.values())
