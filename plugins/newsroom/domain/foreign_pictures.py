@@ -20,16 +20,16 @@ SVG = re.compile(rb"<(?:svg:)?svg\b")
 PHONE = re.compile(rb".{4}ftyp(?:hei|hev|mif1|msf1)", re.DOTALL)
 OTHER_PICTURES = (
     (re.compile(rb"BM"), "BMP"),
-    (re.compile(rb"II[*+]\0|MM\0[*+]"), "TIFF"),
-    (re.compile(rb"\xff\x0a|\0\0\0\x0cJXL "), "JPEG XL"),
-    (re.compile(rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51"), "JPEG 2000"),
+    (re.compile(rb"II[*+]\x00|MM\x00[*+]"), "TIFF"),
+    (re.compile(rb"\xff\x0a|\x00\x00\x00\x0cJXL "), "JPEG XL"),
+    (re.compile(rb"\x00\x00\x00\x0cjP  |\xff\x4f\xff\x51"), "JPEG 2000"),
     (re.compile(rb"8BPS"), "Photoshop"),
-    (re.compile(rb"\0\0[\1\2]\0"), "ICO"),
+    (re.compile(rb"\x00\x00[\x01\x02]\x00"), "ICO"),
 )
 NO_PICTURES = (
     (PAGE, "en webbsida"),
     (re.compile(rb"%PDF-"), "en PDF"),
-    (re.compile(rb"PK\3\4|\xd0\xcf\x11\xe0"), "ett Office-dokument eller ett arkiv"),
+    (re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"), "ett Office-dokument eller ett arkiv"),
     (re.compile(rb".{4}ftyp|\x1aE\xdf\xa3", re.DOTALL), "en film"),
 )
 
