@@ -1,0 +1,67 @@
+"""Decide which tests run here, and build the demo that many of them look at.
+
+A test that cannot run on this machine is deselected, never skipped: a skip says
+that something is missing, and nothing is.
+"""
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+DEMO_DATE = "2026-03-26"
+"""The day the bundled newsroom lives on; the Makefile has the same."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer `--interop`."""
+    parser.addoption("--interop", action="store_true", help="run the tests against real servers and clients, and no others")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what cannot run here."""
+    deselected = [item for item in items if not runs_here(item, interop=config.getoption("interop"))]
+    if deselected:
+        config.hook.pytest_deselected(items=deselected)
+        items[:] = [item for item in items if item not in set(deselected)]
+
+
+def runs_here(item: pytest.Item, *, interop: bool) -> bool:
+    """Tell whether the test belongs to this run and has what it reads."""
+    if item.get_closest_marker("shared") and not SHARED.is_dir():
+        return False
+    return bool(item.get_closest_marker("interop")) == interop
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The bundled newsroom as built: what visitors get, and what the builder keeps."""
+
+    output: Path
+    state: Path
+
+    @property
+    def pages(self) -> list[Path]:
+        """Every HTML file of the output, in a fixed order."""
+        return sorted(self.output.rglob("*.html"))
+
+    def address(self, page: Path) -> str:
+        """Return the root-relative address of a file of the output."""
+        relative = page.relative_to(self.output).as_posix()
+        return "/" + relative.removesuffix("index.html")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """Build the bundled newsroom once, as `make site` does."""
+    folder = tmp_path_factory.mktemp("demo")
+    built = Demo(folder / "output", folder / "state")
+    newsroom = Path(sys.executable).with_name("newsroom")
+    command = [newsroom, "build", "--output", built.output, "--state", built.state, "--date", DEMO_DATE]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return built
