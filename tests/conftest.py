@@ -19,9 +19,7 @@ DEMO_DATE = "2026-03-26"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer `--interop`."""
-    parser.addoption(
-        "--interop", action="store_true", help="run the tests against real servers and clients, and no others"
-    )
+    parser.addoption("--interop", action="store_true", help="run the tests against real servers, and no others")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,0 +1,102 @@
+"""The built demo, served on this machine and opened in the browser that is installed."""
+
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+KINDS_OF_PAGES = {
+    "front": "index.html",
+    "news list": "nyheter/index.html",
+    "news list, an older page": "nyheter/sida/*/index.html",
+    "news archive": "nyheter/arkiv/index.html",
+    "year": "nyheter/[0-9][0-9][0-9][0-9]/index.html",
+    "month": "nyheter/[0-9][0-9][0-9][0-9]/[0-9][0-9]/index.html",
+    "news": "nyheter/[0-9][0-9][0-9][0-9]/[0-9][0-9]/*/index.html",
+    "blog": "blogg/index.html",
+    "blog post": "blogg/[0-9][0-9][0-9][0-9]/[0-9][0-9]/*/index.html",
+    "notice board": "anslagstavla/index.html",
+    "notice": "anslagstavla/*-*-*/*/index.html",
+    "documents": "dokument/index.html",
+    "document": "dokument/[0-9][0-9][0-9][0-9]/*/index.html",
+    "topics": "amnen/index.html",
+    "topic": "amnen/*/index.html",
+    "people": "personer/index.html",
+    "person": "personer/*/index.html",
+    "bodies": "organ/index.html",
+    "body": "organ/*/index.html",
+    "all series": "serier/index.html",
+    "series": "serier/*/index.html",
+    "page": "kontakt/index.html",
+    "not found": "404.html",
+}
+"""One pattern per kind of page; the first file that fits stands for its kind."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that open the browser."""
+    for item in items:
+        if "open_page" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves a folder without a word."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: a request is no news in a test."""
+
+
+@pytest.fixture(scope="module")
+def origin(demo) -> Iterator[str]:
+    """Serve the demo on a free loopback port; yield where."""
+    handler = partial(QuietHandler, directory=str(demo.output))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start the installed browser; Playwright brings none."""
+    finder = Path(__file__).parents[2] / "scripts" / "find-browser"
+    found = subprocess.run([finder], capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found.stdout.strip())
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, origin: str) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens an address of the demo in a fresh window."""
+    contexts = []
+
+    def open_address(address: str, *, width: int = 1440, scheme: str = "light") -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(origin + address)
+        return page
+
+    yield open_address
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=KINDS_OF_PAGES)
+def address(request: pytest.FixtureRequest, demo) -> str:
+    """Return the address of one page of each kind."""
+    pattern = KINDS_OF_PAGES[request.param]
+    found = sorted(demo.output.glob(pattern))
+    assert found, f"the demo has no page like {pattern}"
+    return demo.address(found[0])

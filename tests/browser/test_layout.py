@@ -1,0 +1,33 @@
+"""Pages fit the screen they are read on."""
+
+import pytest
+
+WIDTHS = (320, 375, 768, 1440)
+
+TOO_WIDE = """() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > room);
+    return wide.slice(0, 5).map((e) => e.outerHTML.slice(0, 120)).concat(["the page itself"]);
+}"""
+"""What sticks out to the right, when the page can be scrolled sideways."""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_kind_of_page_scrolls_sideways(address, width, open_page):
+    assert open_page(address, width=width).evaluate(TOO_WIDE) == []
+
+
+def test_no_page_at_all_scrolls_sideways_on_the_smallest_screen(demo, origin, open_page):
+    page = open_page("/", width=320)
+    wide = {}
+    for address in addresses_that_stay(demo):
+        page.goto(origin + address)
+        if found := page.evaluate(TOO_WIDE):
+            wide[address] = found
+    assert wide == {}
+
+
+def addresses_that_stay(demo) -> list[str]:
+    """Return the addresses of all pages but those that send the reader on."""
+    return [demo.address(page) for page in demo.pages if 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")]
