@@ -151,8 +151,6 @@ def _without_warnings() -> Iterator[None]:
 
 
 def _refuse_by_size(width: int, height: int) -> None:
-    if min(width, height) < 1:
-        raise RefusedPicture(BROKEN, SAVE_ANEW)
     if max(width, height) > MAX_SIDE:
         raise RefusedPicture(
             f"Bilden är {_grouped(width)} × {_grouped(height)} bildpunkter. "
