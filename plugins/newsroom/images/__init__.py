@@ -1,0 +1,1 @@
+"""Pictures: upright, narrowed, in the web's colours, and without the notes that cameras leave."""
