@@ -38,13 +38,6 @@ KINDS_OF_PAGES = {
 """One pattern per kind of page; the first file that fits stands for its kind."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that open the browser."""
-    for item in items:
-        if "open_page" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.browser)
-
-
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves a folder without a word."""
 

@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+pytestmark = pytest.mark.browser
+
 FOCUSED = """() => {
     const element = document.activeElement;
     const style = getComputedStyle(element);

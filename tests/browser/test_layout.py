@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.browser
+
 WIDTHS = (320, 375, 768, 1440)
 
 TOO_WIDE = """() => {

@@ -1,5 +1,9 @@
 """A visit is between the reader and the municipality, and makes no noise."""
 
+import pytest
+
+pytestmark = pytest.mark.browser
+
 
 def test_no_request_leaves_the_site(address, origin, open_page):
     page = open_page("/404.html")
