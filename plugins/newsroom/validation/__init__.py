@@ -4,10 +4,11 @@ No plugin: it cannot be left out. Everything wrong in all files is told at once,
 each file by itself, and an item is either good and built or named and not.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.clock import day_of
@@ -33,7 +34,7 @@ class Examination:
     registers: Registers = field(default_factory=Registers)
     problems: list[Problem] = field(default_factory=list)
     raw: dict[str, bytes] = field(default_factory=dict)
-    """The bytes of every source file, as judged."""
+    """The bytes of every source file and register, as judged."""
     withdrawn: set[str] = field(default_factory=set)
     """Files that say `status: withdrawn`, broken ones too."""
 
@@ -43,29 +44,36 @@ class Examination:
         return {problem.path for problem in errors(self.problems)}
 
 
-def examine(root: Path, rules: AddressRules, moment: datetime, instead: Mapping[str, bytes] | None = None) -> Examination:
+def examine(
+    root: Path,
+    rules: AddressRules,
+    moment: datetime,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+    without: Collection[str] = (),
+) -> Examination:
     """Return what stands in the content folder `root`, and all that is wrong in it.
 
     `instead` holds bytes to read in place of some files (their last good ones).
+    Files `without` are there, so that others may name them, but are not judged.
     """
     tree = scan(root)
     found = Examination(tree)
-    registers_raw = {path: tree.read(path) for path in tree.registers}
-    found.registers, register_problems = read_registers({**registers_raw, **given(instead, tree.registers)})
-    found.raw = {path: tree.read(path) for path in tree.sources} | given(instead, tree.sources)
-    readings = {path: read_source(found.raw[path], path, kind) for path, kind in tree.sources.items()}
+    wanted = [path for path in (*tree.registers, *tree.sources) if path not in without]
+    found.raw = {path: instead[path] if path in instead else tree.read(path) for path in wanted}
+    found.registers, register_problems = read_registers(
+        {path: found.raw[path] for path in tree.registers if path in found.raw}
+    )
+    readings = {
+        path: read_source(found.raw[path], path, kind) for path, kind in tree.sources.items() if path in found.raw
+    }
     check_together(readings, found, rules, moment)
     found.sources = [reading.source for reading in readings.values() if reading.source]
     found.comments = [reading.comment for reading in readings.values() if reading.comment]
     found.withdrawn = {path for path, reading in readings.items() if reading.matter.values.get("status") == "withdrawn"}
     told = [problem for reading in readings.values() for problem in reading.problems]
-    found.problems = in_order([*tree.problems, *register_problems, *told, *site_hints(found.sources)])
+    everything = [*tree.problems, *register_problems, *told, *site_hints(found.sources)]
+    found.problems = in_order(problem for problem in everything if problem.path not in without)
     return found
-
-
-def given(instead: Mapping[str, bytes] | None, paths: object) -> dict[str, bytes]:
-    """Return those of `instead` that stand for one of `paths`."""
-    return {path: raw for path, raw in (instead or {}).items() if path in paths}  # type: ignore[operator]
 
 
 def check_together(

@@ -80,11 +80,16 @@ def check_item(reading: Reading, tree: Tree, path: Path, written: str) -> None:
     place = reading.matter.place(path)
     found = content_path(written, reading.path)
     if found is None or found not in tree.sources:
-        near = did_you_mean(found or written, tree.sources, "Skriv sökvägen från innehållsmappen, till exempel "
-                            "/news/2026/03/2026-03-05-ny-skola.md.")  # fmt: skip
+        near = suggest_item(found or written, tree)
         reading.matter.tell(place, "missing-item", f"{path[0]}: ”{written}” finns inte.", near)
     elif found == reading.path and path[0] != "translation_of":
         reading.matter.tell(place, "missing-item", f"{path[0]}: texten pekar på sig själv.", "Ta bort raden.")
+
+
+def suggest_item(path: str, tree: Tree) -> str:
+    """Return the way out for a path of an item that is not there."""
+    example = "Skriv sökvägen från innehållsmappen, till exempel /news/2026/03/2026-03-05-ny-skola.md."
+    return did_you_mean(f"/{path}", [f"/{source}" for source in tree.sources], example)
 
 
 def check_file(reading: Reading, tree: Tree, path: Path, written: str, code: str) -> None:

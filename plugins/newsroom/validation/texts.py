@@ -8,10 +8,9 @@ from urllib.parse import unquote
 from newsroom.domain.addresses import address_day
 from newsroom.domain.links import ATTACH, Mention, mentions, without_code
 from newsroom.domain.source import content_path
-from newsroom.domain.suggestions import did_you_mean
 from newsroom.domain.weekdays import wrong_weekdays
 from newsroom.validation.reading import Reading
-from newsroom.validation.references import file_problem
+from newsroom.validation.references import file_problem, suggest_item
 from newsroom.validation.tree import Tree
 
 LONG_TITLE = 100
@@ -124,10 +123,7 @@ def link_problem(
     if written.endswith(".md"):
         if found in tree.sources:
             return None
-        otherwise = "Skriv sökvägen från innehållsmappen, till exempel /news/2026/03/2026-03-05-ny-skola.md."
-        return "missing-item", f"Länken ”{mention.target}” leder ingenstans.", did_you_mean(
-            found or written, tree.sources, otherwise
-        )
+        return "missing-item", f"Länken ”{mention.target}” leder ingenstans.", suggest_item(found or written, tree)
     if not re.search(r"\.\w+$", written):
         hint = "Länka till källfilen, till exempel /news/2026/03/2026-03-05-ny-skola.md. Då följer länken med om adressen ändras."
         return "missing-item", f"Länken ”{mention.target}” leder ingenstans.", hint

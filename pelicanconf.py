@@ -1,0 +1,28 @@
+"""The site's facts and plugins. What each setting means: docs/settings.md."""
+
+from newsroom import feeds, images, listings, noticeboard, redirects, related
+from newsroom.content.site import Newsroom
+
+PELICAN_CLASS = Newsroom
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+PLUGINS = [noticeboard, images, related, listings, feeds, redirects]
+
+SITENAME = "Lövsunda kommun"
+SITEURL = "https://www.lovsunda.example"
+DEFAULT_LANG = "sv"
+TIMEZONE = "Europe/Stockholm"
+
+NEWSROOM_PUBLISHER = {
+    "description": "Nyheter, beslut och anslagstavla från Lövsunda kommun.",
+    "address": "Kommunhuset, Storgatan 1, 123 45 Lövsunda",
+    "email": "kommun@lovsunda.example",
+    "phone": "040-628 04 00",
+}
+NEWSROOM_FOOTER = (
+    "pages/kontakt.md",
+    "pages/tillganglighet.md",
+    "pages/personuppgifter.md",
+    "pages/press.md",
+)

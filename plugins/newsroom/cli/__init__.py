@@ -1,0 +1,60 @@
+"""`newsroom`: what a communicator and a webmaster run.
+
+Each command is a module with two functions: `add_arguments`, which describes
+it, and `run`, which does it and returns the exit code.
+"""
+
+import sys
+import traceback
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType, ModuleType
+
+from newsroom import __version__
+from newsroom.cli import build, check, importing, new, preview, related
+from newsroom.cli.arguments import SwedishParser
+
+GOOD, BAD_CONTENT, WRONG_USE, OUR_FAULT = range(4)
+"""Exit codes (docs/commands.md)."""
+
+COMMANDS: Mapping[str, ModuleType] = MappingProxyType(
+    {"build": build, "check": check, "new": new, "preview": preview, "import": importing, "related": related}
+)
+REPORT = """Newsroom har ett eget fel: {what}
+Det beror inte på texterna. Skicka raderna här ovanför till den som sköter webbplatsen,
+eller anmäl felet i projektets ärendelista med versionen ({version}) och vad du gjorde."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    arguments = parser().parse_args(argv)
+    return run_safely(arguments)
+
+
+def run_safely(arguments: Namespace) -> int:
+    """Run the chosen command; an error of our own says so and how to report it."""
+    try:
+        code: int = COMMANDS[arguments.command].run(arguments)
+    except KeyboardInterrupt:
+        print("Avbrutet.", file=sys.stderr)
+        return WRONG_USE
+    except BrokenPipeError:
+        return GOOD
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else WRONG_USE
+    except Exception as wrong:
+        traceback.print_exc()
+        print(REPORT.format(what=f"{type(wrong).__name__}: {wrong}", version=__version__), file=sys.stderr)
+        return OUR_FAULT
+    return code
+
+
+def parser() -> ArgumentParser:
+    """Return the parser of all commands."""
+    top = SwedishParser(prog="newsroom", description="Bygger kommunens nyhetsrum av texter i Markdown.")
+    top.add_argument("--version", action="version", version=f"newsroom {__version__}", help="visa versionen")
+    commands = top.add_subparsers(dest="command", required=True, metavar="kommando", title="kommandon")
+    for name, module in COMMANDS.items():
+        summary = (module.SUMMARY or "").strip()
+        module.add_arguments(commands.add_parser(name, help=summary, description=summary))
+    return top

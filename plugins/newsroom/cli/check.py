@@ -1,0 +1,36 @@
+"""`newsroom check`: all problems of all files at once."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from newsroom.cli.arguments import add_common, add_format, read_settings
+from newsroom.domain.problems import errors
+
+SUMMARY = "Kontrollerar alla texter och berättar vad som behöver rättas."
+GOOD, BAD_CONTENT = 0, 1
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Describe the command."""
+    add_common(parser)
+    add_format(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Print the problems; exit 1 when there is an error among them."""
+    from newsroom.content.report import problem_lines
+    from newsroom.content.settings import address_rules, prepare
+    from newsroom.validation import examine
+
+    settings = read_settings(arguments)
+    prepare(settings)
+    found = examine(Path(settings["PATH"]), address_rules(settings), settings["BUILD_DATE"])
+    if arguments.format == "json":
+        print(json.dumps([problem.as_json() for problem in found.problems], ensure_ascii=False, indent=1))
+    else:
+        for line in problem_lines(found.problems):
+            print(line)
+        if not errors(found.problems):
+            print(f"Inga fel i {len(found.tree.sources)} texter.")
+    return BAD_CONTENT if errors(found.problems) else GOOD

@@ -1,0 +1,39 @@
+"""Close the links that `content.markup` left open, now that the site is known."""
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+from urllib.parse import quote, unquote
+
+LINK = re.compile(
+    r'<a(?P<before>[^>]*?) href="\{(?P<what>source|file|address)\}(?P<target>[^"]*)"(?P<after>[^>]*)>(?P<words>.*?)</a>',
+    re.S,
+)
+IMAGE = re.compile(r'<img[^>]*?src="\{picture\}[^"]*"[^>]*>')
+EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
+
+
+def close_links(html: str, where: Callable[[str, str], str | None]) -> str:
+    """Return `html` with every open link closed.
+
+    `where` takes what a target is (`source`, `file`, `address`) and the target,
+    and returns its address. Where it returns None (the item is held, or down)
+    only the words of the link are left.
+    """
+
+    def close(found: re.Match[str]) -> str:
+        target, hash_mark, fragment = unquote(unescape(found["target"])).partition("#")
+        address = where(found["what"], target)
+        if address is None:
+            return found["words"]
+        href = escape(quote(address, safe="/:?&=%#~+,;@") + hash_mark + fragment)
+        return f'<a{found["before"]} href="{href}"{found["after"]}>{found["words"]}</a>'
+
+    return LINK.sub(close, html) if 'href="{' in html else html
+
+
+def drop_pictures(html: str) -> str:
+    """Return `html` without pictures that no plugin has made ready."""
+    if "{picture}" not in html:
+        return html
+    return EMPTY_PARAGRAPH.sub("", IMAGE.sub("", html))

@@ -1,0 +1,226 @@
+"""The generator that turns examined sources into publications and writes their pages."""
+
+import logging
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from markupsafe import Markup
+from pelican.generators import ArticlesGenerator
+from pelican.plugins import signals
+
+from newsroom.content.downloads import file_name, size_text, title_of, type_of
+from newsroom.content.links import close_links
+from newsroom.content.markup import convert_all
+from newsroom.content.publication import CLASSES, Publication, document_facts
+from newsroom.content.settings import address_rules, site_facts
+from newsroom.content.theme import write_theme
+from newsroom.content.views import Download, Link, NoticeRow, Person, Site
+from newsroom.domain.lifecycle import state
+from newsroom.domain.schema import Document, Notice
+from newsroom.domain.source import Source, content_path
+from newsroom.files import Outputs
+from newsroom.validation import Examination
+from newsroom.validation.references import find_material
+
+CHUNK = 100
+"""Texts per task for another process: fewer cost more in passing than they save."""
+WORTH_SHARING = 400
+"""Texts; below this a second process starts slower than the first one finishes."""
+
+logger = logging.getLogger(__name__)
+
+
+class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
+    """Reads all kinds together, so that they share topics, relations and signals."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.publications: list[Publication] = []
+        """What is published, oldest first, by date and path."""
+        self.gone: list[str] = []
+        """Addresses that answer 410, root-relative without the leading slash."""
+        self.files: dict[str, tuple[Publication, str]] = {}
+        """Output name of each file to fetch: who carries it, and where it lies."""
+        self.open_notices: list[NoticeRow] = []
+        """What is on the board today, newest first; filled by the notice board."""
+        self.site: Site | None = None
+        super().__init__(*args, **kwargs)
+        self.examination: Examination = self.settings["NEWSROOM_EXAMINATION"]
+        self.outputs: Outputs = self.settings["NEWSROOM_OUTPUTS"]
+        self.rules = address_rules(self.settings)
+        self.context["newsdesk"] = self.settings["NEWSROOM_DESK"] = self
+
+    @property
+    def moment(self) -> Any:
+        """The moment this build is made for."""
+        return self.settings["BUILD_DATE"]
+
+    def generate_context(self) -> None:
+        """Make publications, let plugins take away those not shown today, close the links."""
+        states = {source.path: state(source.item, self.moment) for source in self.examination.sources}
+        shown = [source for source in self.examination.sources if states[source.path] == "published"]
+        self.gone = [self.rules.address(source) for source in self.examination.sources
+                     if states[source.path] == "withdrawn"]  # fmt: skip
+        self.publications = self.publish(shown)
+        self.articles = self.publications
+        signals.article_generator_pretaxonomy.send(self)
+        self.publications = [publication for publication in self.articles if self.may_show(publication)]
+        self.articles = self.publications
+        self.by_path = {publication.path: publication for publication in self.publications}
+        for publication in self.publications:
+            self.add_source_path(publication)
+            self.introduce(publication)
+            self.close_links(publication)
+        self.finish_context()
+
+    def finish_context(self) -> None:
+        """Give Pelican's context what Pelican's own generator would."""
+        self.dates = sorted(
+            (publication for publication in self.publications if publication.date), key=attrgetter("date"), reverse=True
+        )
+        self.tags, self.categories, self.authors = {}, [], []
+        self.context["articles"] = self.articles
+        self.context["dates"] = self.dates
+        self.context["drafts"] = self.context["hidden_articles"] = []
+        signals.article_generator_finalized.send(self)
+
+    def publish(self, sources: list[Source]) -> list[Publication]:
+        """Return the publications of `sources`, oldest first."""
+        lang = self.settings["DEFAULT_LANG"]
+        texts = [(source.text, source.item.lang or lang, source.path) for source in sources]
+        html = self.convert(texts)
+        made = [
+            CLASSES[source.kind](source, self.rules.address(source), text, self.settings, self.context)
+            for source, text in zip(sources, html, strict=True)
+        ]
+        return sorted(made, key=lambda one: (one.date is not None, one.date or 0, one.path))
+
+    def convert(self, texts: list[tuple[str, str, str]]) -> list[str]:
+        """Return the HTML of each text, with as many processes as pay."""
+        jobs = min(int(self.settings["NEWSROOM_JOBS"]), 1 + len(texts) // WORTH_SHARING)
+        if jobs < 2:
+            return convert_all(texts)
+        chunks = [texts[start : start + CHUNK] for start in range(0, len(texts), CHUNK)]
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+            return [html for part in pool.map(convert_all, chunks) for html in part]
+
+    def may_show(self, publication: Publication) -> bool:
+        """Tell whether a publication may be out: no notice without somebody who minds its dates."""
+        return publication.kind != "notices" or publication.posting is not None
+
+    def introduce(self, publication: Publication) -> None:
+        """Set what a publication shows of registers, files and siblings."""
+        item, registers = publication.item, self.examination.registers
+        publication.topic_entries = [found for name in item.topics if (found := registers.topics.find(name))]
+        publication.author = self.person(item.author) if item.author else None
+        publication.contacts = [self.person(name) for name in item.contacts]
+        if isinstance(item, Notice):
+            publication.body_entry = registers.bodies.find(item.body)
+            carried = item.attachments if publication.carries_files else ()
+            publication.attachments = [self.download(publication, written) for written in carried]
+        if isinstance(item, Document):
+            language = Locale.parse(publication.lang.replace("-", "_")).get_language_name("sv") or publication.lang
+            publication.document = document_facts(publication, self.download(publication, item.file), language)
+        self.introduce_siblings(publication)
+
+    def introduce_siblings(self, publication: Publication) -> None:
+        """Link translations both ways, and easy-to-read siblings."""
+        for key in ("translation_of", "easy_read_of"):
+            written = getattr(publication.item, key)
+            original = self.by_path.get(content_path(written, publication.path) or "") if written else None
+            if original is None or original is publication:
+                continue
+            if key == "easy_read_of":
+                original.easy_read = Link("Lättläst: " + publication.title, publication.url)
+                publication.easy_read = Link("Fullständig text: " + original.title, original.url)
+            else:
+                original.translations.append(in_own_language(publication))
+                publication.translations.append(in_own_language(original))
+
+    def person(self, name: str) -> Person:
+        """Return somebody by the name that an item gives."""
+        found = self.examination.registers.people.find(name)
+        if found is None:
+            return Person(name)
+        return Person(found.name, found.role or "", found.email or "", found.phone or "")
+
+    def download(self, publication: Publication, written: str, title: str = "") -> Download:
+        """Return a file that `publication` carries; it is written beside its page."""
+        path = find_material(self.examination.tree, publication.path, written)
+        assert path is not None, "examined before"
+        name, number = file_name(path), 2
+        while self.files.get(publication.address + name, (publication, path)) != (publication, path):
+            name = f"{file_name(path).rpartition('.')[0]}-{number}.{file_name(path).rpartition('.')[2]}"
+            number += 1
+        self.files[publication.address + name] = (publication, path)
+        size = self.examination.tree.size(path)
+        called, media_type = type_of(path)
+        return Download(
+            title or title_of(path), publication.url + name, called, media_type, size, size_text(size)
+        )
+
+    def close_links(self, publication: Publication) -> None:
+        """Point the links of a text at where things stand today."""
+
+        def where(what: str, target: str) -> str | None:
+            if what == "address":
+                return f"{publication.root}{target}" if target.startswith("/") else target
+            if what == "source":
+                other = self.by_path.get(target)
+                return (other.link or other.url) if other else None
+            if not publication.carries_files:
+                return None
+            return self.download(publication, f"/{target}").url
+
+        publication.html = Markup(close_links(publication.html, where))
+
+    def generate_output(self, writer: Any) -> None:
+        """Write every publication's page, the files they carry, and the theme's files."""
+        self.site = self.make_site(write_theme(Path(self.theme), self.outputs, self.settings))
+        self.context["site"] = self.site
+        for publication in self.publications:
+            publication.finish()
+            if publication.link:
+                continue
+            signals.article_generator_write_article.send(self, content=publication)
+            writer.write_file(
+                publication.save_as,
+                self.get_template(publication.template),
+                self.context,
+                page=publication.page,
+                publication=publication,
+                article=publication,
+                url=publication.url,
+            )
+        for name, (_, path) in sorted(self.files.items()):
+            self.outputs.write(name, self.examination.tree.read(path))
+        signals.article_writer_finalized.send(self, writer=writer)
+
+    def make_site(self, files: dict[str, str]) -> Site:
+        """Return what every page says of its publisher, with the navigation."""
+        pages = [publication for publication in self.publications if publication.kind == "pages"]
+        links = {page.path: Link(page.title, page.url) for page in pages}
+        in_menu = sorted((page for page in pages if page.item.menu is not None), key=lambda p: (p.item.menu, p.path))
+        announced = self.settings["NEWSROOM_SECTIONS"]
+        sections = [announced[name] for name in NAVIGATION if name in announced]
+        return site_facts(self.settings, links, [*sections, *(links[page.path] for page in in_menu)], files)
+
+
+NAVIGATION = ("news", "notices", "blog", "documents", "topics")
+"""Sections that stand in the navigation when a plugin announces them."""
+
+
+def in_own_language(publication: Publication) -> Link:
+    """Return a link to a translation, called by its language's own name."""
+    locale = Locale.parse(publication.lang.replace("-", "_"))
+    name = locale.get_language_name(locale.language) or publication.lang
+    return Link(name[:1].upper() + name[1:], publication.url, publication.lang)
+
+
+def newest_first(publications: Iterable[Publication]) -> list[Publication]:
+    """Return publications that have a date, newest first; equal moments by path."""
+    return sorted((one for one in publications if one.date), key=lambda one: (one.date, one.path), reverse=True)

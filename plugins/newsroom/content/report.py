@@ -1,0 +1,27 @@
+"""Say what is wrong, to a person at a terminal."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from newsroom.domain.problems import Problem, errors, hints
+
+
+def problem_lines(problems: Sequence[Problem]) -> list[str]:
+    """Return errors and hints apart, each with its place and a way out."""
+    wrong, advice = errors(problems), hints(problems)
+    lines = [f"Fel som måste rättas: {len(wrong)}", *(problem.as_text() for problem in wrong)] if wrong else []
+    if wrong and advice:
+        lines.append("")
+    return [*lines, *([f"Tips: {len(advice)}", *(problem.as_text() for problem in advice)] if advice else [])]
+
+
+def say_problems(
+    problems: Sequence[Problem], replaced: Iterable[str] = (), left_out: Iterable[str] = (), to: TextIO | None = None
+) -> None:
+    """Print the problems, and what stands in for broken files, on standard error."""
+    lines = problem_lines(problems)
+    lines += [f"{path}: den senaste felfria versionen används i stället." for path in replaced]
+    lines += [f"{path}: lämnas utanför, det finns ingen felfri version att använda." for path in left_out]
+    for line in lines:
+        print(line, file=to or sys.stderr)

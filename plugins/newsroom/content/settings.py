@@ -1,0 +1,156 @@
+"""The site's settings: defaults, and what is read from them once."""
+
+import os
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlparse
+
+from jinja2 import StrictUndefined
+
+from newsroom.content.dates import FILTERS
+from newsroom.content.views import Link, Person, Site
+from newsroom.domain.addresses import AddressRules
+from newsroom.domain.clock import WrongMoment, build_moment
+
+DEFAULTS: Mapping[str, Any] = MappingProxyType(
+    {
+        "NEWS_URL": "nyheter/{date:%Y}/{date:%m}/{slug}/",
+        "BLOG_URL": "blogg/{date:%Y}/{date:%m}/{slug}/",
+        "NOTICE_URL": "anslagstavla/{posted:%Y-%m-%d}/{slug}/",
+        "DOCUMENT_URL": "dokument/{date:%Y}/{slug}/",
+        "PAGE_URL": "{folder}{slug}/",
+        "NEWSROOM_PUBLISHER": {},
+        "NEWSROOM_FOOTER": (),
+        "NEWSROOM_KEEP_GOING": False,
+        "NEWSROOM_STATE": None,
+        "NEWSROOM_JOBS": os.cpu_count() or 1,
+        "NEWSROOM_LEAD_LENGTH": 220,
+        "NEWSROOM_STYLE": "css/main.css",
+        "NEWSROOM_SCRIPT": "js/site.js",
+        "NEWSROOM_ICON": "icon.svg",
+    }
+)
+"""Setting to default; each is explained in docs/settings.md."""
+
+PELICAN: Mapping[str, Any] = MappingProxyType(
+    {
+        "WITH_FUTURE_DATES": True,
+        "ARTICLE_PATHS": [],
+        "PAGE_PATHS": [],
+        "STATIC_PATHS": [],
+        "THEME_STATIC_PATHS": [],
+        "DIRECT_TEMPLATES": [],
+        "FEED_ALL_ATOM": None,
+        "CATEGORY_FEED_ATOM": None,
+        "TRANSLATION_FEED_ATOM": None,
+        "AUTHOR_FEED_ATOM": None,
+        "AUTHOR_FEED_RSS": None,
+        "CACHE_CONTENT": False,
+        "LOAD_CONTENT_CACHE": False,
+        "DELETE_OUTPUT_DIRECTORY": False,
+        "RELATIVE_URLS": False,
+        "SLUGIFY_SOURCE": "basename",
+        "FORMATTED_FIELDS": [],
+        "TIMEZONE": "Europe/Stockholm",
+    }
+)
+"""What of Pelican is off or fixed, because the newsroom does it: not for the site to set."""
+
+PATTERNS = MappingProxyType(
+    {"news": "NEWS_URL", "blog": "BLOG_URL", "notices": "NOTICE_URL", "documents": "DOCUMENT_URL", "pages": "PAGE_URL"}
+)
+
+
+class WrongSetting(ValueError):
+    """Raised with a Swedish sentence for a setting that cannot be used."""
+
+
+def prepare(settings: dict[str, Any]) -> None:
+    """Complete `settings` in place. Raises WrongSetting."""
+    for name, default in DEFAULTS.items():
+        settings.setdefault(name, default)
+    settings.update(PELICAN)
+    settings["SITEURL"] = str(settings.get("SITEURL", "")).rstrip("/")
+    settings["JINJA_ENVIRONMENT"] = {
+        **settings["JINJA_ENVIRONMENT"],
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+    settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **FILTERS}
+    settings["NEWSROOM_SECTIONS"] = {}
+    settings["BUILD_DATE"] = said_moment(settings.get("BUILD_DATE"))
+
+
+def said_moment(said: Any) -> Any:
+    """Return the moment to build for. Raises WrongSetting."""
+    if said is not None and not isinstance(said, str):
+        return said
+    try:
+        return build_moment(said, os.environ)
+    except WrongMoment as wrong:
+        hint = "Skriv datumet som 2026-03-26 eller 2026-03-26T12:00."
+        raise WrongSetting(f"Byggdatumet ”{wrong}” går inte att läsa. {hint}") from wrong
+
+
+def address_rules(settings: Mapping[str, Any]) -> AddressRules:
+    """Return how this site makes addresses, and which it keeps for its own lists."""
+    patterns = {kind: settings[name] for kind, name in PATTERNS.items()}
+    return AddressRules(patterns, settings["DEFAULT_LANG"], dict(settings.get("NEWSROOM_RESERVED") or RESERVED))
+
+
+RESERVED: Mapping[str, str] = MappingProxyType(
+    {
+        "nyheter/": "nyhetslistan",
+        "nyheter/arkiv/": "nyhetsarkivet",
+        "blogg/": "blogglistan",
+        "dokument/": "dokumentlistan",
+        "anslagstavla/": "anslagstavlan",
+        "webbplatskarta/": "webbplatskartan",
+        "amnen/": "ämneslistan",
+        "serier/": "serielistan",
+        "personer/": "personlistan",
+        "organ/": "listan över organ",
+        "bilder/": "bilderna",
+        "theme/": "temats filer",
+    }
+)
+"""Addresses of the site's own lists and folders, for messages to editors."""
+
+
+def root_of(siteurl: str) -> str:
+    """Return the path part of the site's address: "" or such as `/nyheter`."""
+    return urlparse(siteurl).path.rstrip("/")
+
+
+def site_facts(settings: Mapping[str, Any], pages: Mapping[str, Link], sections: list[Link], files: Mapping[str, str]) -> Site:
+    """Return what every page says of its publisher.
+
+    `pages` holds the links of published pages by source path, `sections` the
+    navigation, `files` the addresses of the theme's files.
+    """
+    publisher = settings["NEWSROOM_PUBLISHER"]
+    name = settings["SITENAME"]
+    board = settings["NEWSROOM_SECTIONS"].get("notices")
+    return Site(
+        name=name,
+        url=settings["SITEURL"],
+        root=root_of(settings["SITEURL"]),
+        lang=settings["DEFAULT_LANG"],
+        description=publisher.get("description", ""),
+        navigation=sections,
+        footer=[
+            *(pages[path] for path in settings["NEWSROOM_FOOTER"] if path in pages),
+            *([settings["NEWSROOM_SECTIONS"]["sitemap"]] if "sitemap" in settings["NEWSROOM_SECTIONS"] else []),
+        ],
+        contact=Person(publisher.get("name", name), email=publisher.get("email", ""), phone=publisher.get("phone", "")),
+        address=publisher.get("address", ""),
+        organisation_number=publisher.get("organisation_number", ""),
+        style=files.get(settings["NEWSROOM_STYLE"], ""),
+        script=files.get(settings["NEWSROOM_SCRIPT"], ""),
+        icon=files.get(settings["NEWSROOM_ICON"], ""),
+        board=board,
+        feed=settings["NEWSROOM_SECTIONS"].get("feed"),
+    )

@@ -1,0 +1,144 @@
+"""One build: judge the content, then let Pelican make the site of it.
+
+`PELICAN_CLASS` in the settings leads here, for `newsroom build` and plain
+`pelican` alike, so the check cannot be left out as a plugin could.
+"""
+
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from blinker import ANY, Signal
+from pelican import Pelican
+from pelican.generators import ArticlesGenerator
+from pelican.plugins import signals
+
+from newsroom.content.keeping import examine_kept
+from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.report import say_problems
+from newsroom.content.settings import WrongSetting, address_rules, prepare, root_of
+from newsroom.content.state import state_for
+from newsroom.content.writer import Press
+from newsroom.domain.problems import Problem
+from newsroom.files import Outputs, write_json
+from newsroom.validation import Examination
+
+BAD_CONTENT, WRONG_USE = 1, 2
+
+
+class ContentRefused(SystemExit):
+    """Ends the build because of errors in the content.
+
+    A SystemExit, so that plain `pelican` ends with code 1 and without the
+    traceback that it prints for exceptions.
+    """
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(BAD_CONTENT)
+        self.problems = problems
+
+
+class Newsroom(Pelican):  # type: ignore[misc]
+    """Pelican for a newsroom."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.started = time.perf_counter()
+        try:
+            prepare(settings)
+        except WrongSetting as wrong:
+            print(wrong, file=sys.stderr)
+            raise SystemExit(WRONG_USE) from wrong
+        settings["NEWSROOM_ROOT"] = root_of(settings["SITEURL"])
+        content, output = Path(settings["PATH"]), Path(settings["OUTPUT_PATH"])
+        said = settings["NEWSROOM_STATE"]
+        self.state = state_for(content, output, Path(said) if said else None)
+        settings["NEWSROOM_CACHE"] = str(self.state.cache)
+        settings["NEWSROOM_STATE_FOLDER"] = str(self.state.folder)
+        self.examination = self.examine(content, settings)
+        settings["NEWSROOM_EXAMINATION"] = self.examination
+        self.outputs = settings["NEWSROOM_OUTPUTS"] = Outputs(output)
+        forget_earlier_builds()
+        signals.get_writer.connect(choose_press)
+        super().__init__(settings)
+
+    def examine(self, content: Path, settings: dict[str, Any]) -> Examination:
+        """Judge the content and say what is wrong. Raises ContentRefused."""
+        rules, moment = address_rules(settings), settings["BUILD_DATE"]
+        self.kept = kept = examine_kept(content, rules, moment, self.state, settings["NEWSROOM_KEEP_GOING"])
+        self.problems = [*kept.problems, *self.absences(kept.examination, settings)]
+        say_problems(self.problems, kept.replaced, kept.left_out)
+        if kept.refused:
+            raise ContentRefused(self.problems)
+        return kept.examination
+
+    def absences(self, found: Examination, settings: dict[str, Any]) -> Iterable[Problem]:
+        """Hint at notices that nobody will publish."""
+        names = [getattr(plugin, "__name__", plugin) for plugin in settings["PLUGINS"] or ()]
+        notices = [source.path for source in found.sources if source.kind == "notices"]
+        if notices and "newsroom.noticeboard" not in names:
+            message = "Anslagstavlan är avstängd: inget anslag publiceras."
+            hint = "Lägg tillbaka newsroom.noticeboard i PLUGINS i pelicanconf.py."
+            yield Problem(notices[0], 1, 1, "no-noticeboard", "hint", message, hint)
+
+    def run(self) -> None:
+        """Build the site, take away what no longer belongs, and remember it."""
+        super().run()
+        self.pruned = self.outputs.prune(self.state.earlier_outputs())
+        self.state.keep_outputs(self.outputs.names)
+        self.keep_sources()
+        write_json(self.state.folder / "build.json", self.summary())
+
+    def keep_sources(self) -> None:
+        """Keep the bytes of good files for a build that must go on without them."""
+        found, kept = self.examination, self.kept
+        changed = {*kept.replaced, *kept.left_out, *found.withdrawn}
+        there = {*found.raw, *kept.left_out}
+        forget = (self.state.known_sources() - there) | found.withdrawn | kept.forget
+        self.state.keep_good({path: raw for path, raw in found.raw.items() if path not in changed}, forget)
+
+    def summary(self) -> dict[str, Any]:
+        """Return what happened, for machines: `build.json` in the state folder."""
+        return {
+            "build_date": self.settings["BUILD_DATE"].isoformat(),
+            "items": len(self.examination.tree.sources),
+            "published": self.published,
+            "replaced": self.kept.replaced,
+            "left_out": self.kept.left_out,
+            "written": len(self.outputs.written),
+            "kept": len(self.outputs.names) - len(self.outputs.written),
+            "pruned": len(self.pruned),
+            "seconds": round(time.perf_counter() - self.started, 3),
+        }
+
+    @property
+    def published(self) -> int:
+        """How many items have a page of their own in this build."""
+        return len(self.settings["NEWSROOM_DESK"].publications)
+
+    def _get_generator_classes(self) -> list[type]:
+        """Put the newsdesk in the place of Pelican's own reading of articles.
+
+        The one private name of Pelican that we use; tests/content/test_pelican.py
+        tells when it changes.
+        """
+        return [Newsdesk if cls is ArticlesGenerator else cls for cls in super()._get_generator_classes()]
+
+
+def choose_press(pelican: Pelican) -> type[Press]:
+    """Answer Pelican's question for a writer."""
+    return Press
+
+
+def forget_earlier_builds() -> None:
+    """Disconnect our receivers of an earlier build in this process.
+
+    Pelican's signals live as long as the process: a plugin taken out of PLUGINS
+    would otherwise go on working.
+    """
+    for signal in vars(signals).values():
+        if isinstance(signal, Signal):
+            for receiver in list(signal.receivers_for(ANY)):
+                if str(receiver.__module__).startswith("newsroom."):
+                    signal.disconnect(receiver)

@@ -1,0 +1,105 @@
+"""What one build leaves for the next, apart from the output and never in it.
+
+One folder per content and output: `ledger.json` (what was written), `build.json`
+(what happened), server maps, and the last good bytes of every source file.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsroom.domain.slugs import slugify
+from newsroom.files import write_json
+
+FOLDER = ".newsroom"
+LEDGER = "ledger.json"
+SOURCES = "sources.sqlite"
+
+
+class State:
+    """The state folder of one content and one output."""
+
+    def __init__(self, folder: Path, content: Path, output: Path) -> None:
+        self.folder = folder
+        self.pair = hashlib.sha256(f"{content.resolve()}\0{output.resolve()}".encode()).hexdigest()
+        """Names content and output, so that a shared folder is never mistaken."""
+
+    @property
+    def cache(self) -> Path:
+        """What may be deleted at any time: keyed by digest of what it was made from."""
+        return self.folder / "cache"
+
+    def earlier_outputs(self) -> list[str]:
+        """Return the names that the last build of this content and output wrote."""
+        try:
+            ledger = json.loads((self.folder / LEDGER).read_text("utf-8"))
+            return list(ledger["outputs"]) if ledger["pair"] == self.pair else []
+        except (OSError, ValueError, KeyError, TypeError):
+            return []
+
+    def keep_outputs(self, names: Iterable[str]) -> None:
+        """Remember what this build wrote, for the next to prune by."""
+        write_json(self.folder / LEDGER, {"pair": self.pair, "outputs": sorted(names)})
+
+    def last_good(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """Return the last good bytes of those of `paths` that have any."""
+        if not (self.folder / SOURCES).exists():
+            return {}
+        with self.sources() as rows:
+            found = {path: self.row(rows, path) for path in sorted(paths)}
+        return {path: raw for path, raw in found.items() if raw is not None}
+
+    def row(self, rows: sqlite3.Connection, path: str) -> bytes | None:
+        """Return the last good bytes of one file."""
+        found = rows.execute("SELECT raw FROM good WHERE pair = ? AND path = ?", (self.pair, path)).fetchone()
+        return found[0] if found else None
+
+    def keep_good(self, good: Mapping[str, bytes], forget: Iterable[str]) -> None:
+        """Remember the bytes of good files; forget those deleted, withdrawn or refused."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self.sources() as rows:
+            known = dict(rows.execute("SELECT path, digest FROM good WHERE pair = ?", (self.pair,)))
+            for path in sorted(set(forget) & set(known)):
+                rows.execute("DELETE FROM good WHERE pair = ? AND path = ?", (self.pair, path))
+            for path, raw in good.items():
+                digest = hashlib.sha256(raw).hexdigest()
+                if known.get(path) != digest:
+                    rows.execute("REPLACE INTO good VALUES (?, ?, ?, ?)", (self.pair, path, digest, raw))
+
+    def known_sources(self) -> set[str]:
+        """Return the files whose last good bytes are kept."""
+        if not (self.folder / SOURCES).exists():
+            return set()
+        with self.sources() as rows:
+            return {path for (path,) in rows.execute("SELECT path FROM good WHERE pair = ?", (self.pair,))}
+
+    @contextmanager
+    def sources(self) -> Iterator[sqlite3.Connection]:
+        """Open the database of last good sources; SQLite keeps it whole if we are killed."""
+        rows = sqlite3.connect(self.folder / SOURCES, timeout=60)
+        try:
+            rows.execute(
+                "CREATE TABLE IF NOT EXISTS good (pair TEXT, path TEXT, digest TEXT, raw BLOB, PRIMARY KEY (pair, path))"
+            )
+            with rows:
+                yield rows
+        finally:
+            rows.close()
+
+
+def state_for(content: Path, output: Path, said: Path | None) -> State:
+    """Return the state of `content` built into `output`: in `said`, else beside the content.
+
+    Beside the content each output has a folder of its own, by its name, so that a
+    preview never overwrites what the published site's servers include.
+    """
+    if said:
+        return State(said.resolve(), content, output)
+    content, output = content.resolve(), output.resolve()
+    name = slugify(output.name) or "output"
+    if output.parent != content.parent:
+        name += "-" + hashlib.sha256(str(output).encode()).hexdigest()[:8]
+    return State(content.parent / FOLDER / f"{slugify(content.name) or 'content'}-{name}", content, output)

@@ -1,0 +1,104 @@
+"""Front page, lists, archives: every item is reached from somewhere.
+
+What a publication shows of its lists (its topics, its neighbours, the way up)
+is set here too, so that without this plugin no page links to a list.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pelican.plugins import signals
+
+from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.publication import Publication
+from newsroom.content.views import Link
+from newsroom.domain.slugs import slugify
+from newsroom.listings.catalogue import Catalogue
+from newsroom.listings.pages import ListPages
+
+DEFAULTS = {
+    "LISTINGS_DAYS": 60,
+    "LISTINGS_PAGE_SIZE": 20,
+    "LISTINGS_FRONT_NEWS": 6,
+    "LISTINGS_FRONT_POSTS": 3,
+    "LISTINGS_FRONT_NOTICES": 5,
+    "LISTINGS_FRONT_MEETINGS": 4,
+}
+"""Setting to default; each is explained in docs/settings.md."""
+KIND_LISTS = {"news": ("Nyheter", "nyheter/"), "blog": ("Blogg", "blogg/"), "documents": ("Dokument", "dokument/")}
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(set_defaults)
+    signals.article_generator_finalized.connect(place_publications)
+    signals.get_generators.connect(add_list_pages)
+
+
+def set_defaults(pelican: Any) -> None:
+    """Complete the settings."""
+    for name, default in DEFAULTS.items():
+        pelican.settings.setdefault(name, default)
+
+
+def add_list_pages(pelican: Any) -> type[ListPages]:
+    """Give Pelican the generator of lists."""
+    return ListPages
+
+
+def place_publications(desk: Newsdesk) -> None:
+    """Tell every publication which lists it stands in, and who stands beside it."""
+    catalogue = Catalogue.of(desk.publications, desk.moment)
+    root = desk.settings["NEWSROOM_ROOT"]
+    sections = desk.settings["NEWSROOM_SECTIONS"]
+    for kind, (title, address) in KIND_LISTS.items():
+        found = catalogue.archive(kind)
+        if found:
+            sections[kind] = Link(title, f"{root}/{address}")
+            join_neighbours(found)
+    if catalogue.topics():
+        sections["topics"] = Link("Ämnen", f"{root}/amnen/")
+    sections["sitemap"] = Link("Webbplatskarta", f"{root}/webbplatskarta/")
+    for publication in desk.publications:
+        place(publication, root, sections.get(publication.kind))
+    place_in_groups(catalogue, root)
+
+
+def place(publication: Publication, root: str, section: Link | None) -> None:
+    """Set the way up from a publication."""
+    publication.breadcrumbs = [Link("Start", f"{root}/"), *([section] if section else [])]
+    publication.section = section.url if section else publication.url
+    publication.more = Link("Fler nyheter", section.url) if section and publication.kind == "news" else None
+
+
+def place_in_groups(catalogue: Catalogue, root: str) -> None:
+    """Link every publication to the lists of its topics, series, author and body."""
+    links: dict[str, dict[str, Link]] = {}
+    for folder, groups in (("amnen", catalogue.topics()), ("serier", catalogue.series()),
+                           ("personer", catalogue.authors()), ("organ", catalogue.bodies())):  # fmt: skip
+        links[folder] = {group.slug: Link(group.name, f"{root}/{folder}/{group.slug}/") for group in groups}
+    for publication in catalogue.publications:
+        entries = publication.topic_entries
+        publication.topics = [links["amnen"][entry.slug] for entry in entries if entry.slug in links["amnen"]]
+        publication.series = links["serier"].get(slugify(publication.item.series or ""))
+        if publication.author and (own := links["personer"].get(slugify(publication.author.name))):
+            publication.author = replace(publication.author, url=own.url)
+        if publication.body_entry:
+            publication.body = links["organ"].get(publication.body_entry.slug)
+        if publication.body and publication.notice:
+            publication.notice = replace(publication.notice, body=publication.body)
+
+
+def join_neighbours(publications: Sequence[Publication]) -> None:
+    """Link each publication (newest first) to the next newer and older one in its language."""
+    by_language: dict[str, list[Publication]] = {}
+    for publication in publications:
+        if not publication.link:
+            by_language.setdefault(publication.lang, []).append(publication)
+    for alike in by_language.values():
+        for newer, older in zip(alike, alike[1:], strict=False):
+            newer.older = Link(older.title, older.url)
+            older.newer = Link(newer.title, newer.url)
+
+

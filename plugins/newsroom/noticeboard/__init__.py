@@ -1,0 +1,58 @@
+"""Keep the public notice board true to the law.
+
+We act on `article_generator_pretaxonomy`: it is the last moment an article can
+leave without staying behind in tags, archives and counts.
+"""
+
+from typing import Any
+
+from pelican.plugins import signals
+
+from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.publication import Publication
+from newsroom.content.views import Link
+from newsroom.domain.board import posting_of, stays_after
+from newsroom.domain.clock import day_of
+from newsroom.noticeboard.pages import BoardPages, show_facts
+
+SECTION = "notices"
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(announce_board)
+    signals.get_generators.connect(add_board_pages)
+    signals.article_generator_pretaxonomy.connect(update_board)
+    signals.article_generator_finalized.connect(show_facts)
+
+
+def announce_board(pelican: Any) -> None:
+    """Set defaults, and give the site its board."""
+    settings = pelican.settings
+    settings.setdefault("NOTICEBOARD_ADDRESS", "anslagstavla/")
+    settings.setdefault("NOTICEBOARD_AFTER_EXPIRY", {})
+    address = f"{settings['NEWSROOM_ROOT']}/{settings['NOTICEBOARD_ADDRESS']}"
+    settings["NEWSROOM_SECTIONS"][SECTION] = Link("Anslagstavla", address)
+
+
+def add_board_pages(pelican: Any) -> type[BoardPages]:
+    """Give Pelican the generator of the board's page."""
+    return BoardPages
+
+
+def update_board(desk: Newsdesk) -> None:
+    """Date every notice, then take down those that are not up today."""
+    desk.articles = [publication for publication in desk.articles if publication.kind != SECTION or is_shown(publication, desk)]
+
+
+def is_shown(notice: Publication, desk: Newsdesk) -> bool:
+    """Date `notice` and tell whether its page is out today; one that came down is gone for good."""
+    notice.posting = posting_of(notice.item)
+    state = notice.posting.state(day_of(desk.moment))
+    if state != "down":
+        return state == "up"
+    after = stays_after(notice.item, desk.settings["NOTICEBOARD_AFTER_EXPIRY"])
+    if after == "remove":
+        desk.gone.append(notice.address)
+    notice.carries_files = after != "archive-without-attachments"
+    return after != "remove"

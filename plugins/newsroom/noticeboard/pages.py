@@ -1,0 +1,138 @@
+"""The board's page, and what a notice says of itself."""
+
+from typing import Any
+
+from pelican.generators import Generator
+
+from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.publication import Publication
+from newsroom.content.views import AgendaItem, Board, Link, Meeting, NoticeFacts, NoticeGroup, NoticeRow, Page
+from newsroom.domain.board import ONE_LABELS, TYPE_LABELS, appeal_of
+from newsroom.domain.clock import day_of
+from newsroom.domain.schema import AgendaItem as WrittenItem
+from newsroom.domain.schema import Notice
+from newsroom.domain.slugs import slugify
+from newsroom.validation.site import APPEAL, page_about
+
+SECTION = "notices"
+
+
+def show_facts(desk: Newsdesk) -> None:
+    """Give every notice that is out the facts that its page and the lists show."""
+    appeal = appeal_page(desk)
+    board = desk.settings["NEWSROOM_SECTIONS"][SECTION]
+    desk.open_notices = []
+    for publication in desk.publications:
+        if publication.kind != SECTION:
+            continue
+        publication.notice = facts_of(publication, desk, appeal)
+        publication.section = board.url
+        publication.breadcrumbs = [Link("Start", f"{publication.root}/"), board]
+        if publication.notice.is_up:
+            desk.open_notices.append(row_of(publication))
+    desk.open_notices.sort(key=lambda row: (row.posted.toordinal() * -1, row.title, row.url))
+
+
+def appeal_page(desk: Newsdesk) -> Link | None:
+    """Return the page that says how to appeal, when there is one."""
+    found = page_about(APPEAL, (publication.source for publication in desk.publications))
+    page = desk.by_path.get(found.path) if found else None
+    return Link(page.title, page.url) if page else None
+
+
+def facts_of(publication: Publication, desk: Newsdesk, appeal: Link | None) -> NoticeFacts:
+    """Return what the notice's own page says besides title and text."""
+    notice: Notice = publication.item
+    posting = publication.posting
+    assert posting is not None and publication.body_entry is not None
+    return NoticeFacts(
+        type=notice.type,
+        type_label=ONE_LABELS[notice.type],
+        body=publication.body or Link(publication.body_entry.name, ""),
+        posted=posting.posted,
+        appeal_by=posting.appeal_by,
+        comes_down=posting.comes_down,
+        is_up=posting.state(day_of(desk.moment)) == "up",
+        appeal=appeal_of(notice),
+        approved=notice.approved,
+        minutes_at=notice.minutes_at or "",
+        secretary=notice.secretary or "",
+        paragraphs=notice.paragraphs or "",
+        immediate=notice.immediate,
+        meeting=meeting_of(publication),
+        agenda=[item_of(item, number, notice) for number, item in enumerate(notice.agenda, 1)],
+        decisions=[item_of(item, number, notice) for number, item in enumerate(notice.decisions, 1)],
+        how_to_appeal=appeal.url if appeal else None,
+    )
+
+
+def item_of(item: WrittenItem, number: int, notice: Notice) -> AgendaItem:
+    """Return one paragraph of an agenda or of the decisions, with an anchor that lasts."""
+    paragraph = item.paragraph or ""
+    anchor = f"paragraf-{slugify(paragraph)}" if paragraph else f"punkt-{number}"
+    urgent = bool({paragraph, str(number)} & set(notice.urgent))
+    return AgendaItem(item.title, paragraph, anchor, item.case or "", item.short or "", urgent)
+
+
+def meeting_of(publication: Publication) -> Meeting | None:
+    """Return the meeting that a notice is about."""
+    notice: Notice = publication.item
+    if notice.meeting is None or publication.body_entry is None:
+        return None
+    body = publication.body_entry.name
+    return Meeting(
+        title=f"{body} sammanträder",
+        date=notice.meeting.date,
+        url=publication.url,
+        time=(notice.meeting.time or "").replace(":", "."),
+        place=notice.meeting.place or "",
+        body=body,
+    )
+
+
+def row_of(publication: Publication) -> NoticeRow:
+    """Return what lists show of a notice."""
+    facts = publication.notice
+    assert facts is not None
+    return NoticeRow(
+        title=publication.title,
+        url=publication.url,
+        type=facts.type,
+        type_label=facts.type_label,
+        body=facts.body.title,
+        posted=facts.posted,
+        appeal_by=facts.appeal_by,
+        comes_down=facts.comes_down,
+        case=publication.case,
+        lead=publication.short or publication.lead,
+        paragraphs=facts.paragraphs,
+        minutes_at=facts.minutes_at,
+        attachments=publication.attachments,
+    )
+
+
+class BoardPages(Generator):  # type: ignore[misc]
+    """Writes the board: one page whose address never changes."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write what is up today, by type."""
+        desk: Newsdesk = self.context["newsdesk"]
+        rows = desk.open_notices
+        groups = [
+            NoticeGroup(label, found)
+            for kind, label in TYPE_LABELS.items()
+            if (found := [row for row in rows if row.type == kind])
+        ]
+        section = self.settings["NEWSROOM_SECTIONS"][SECTION]
+        address = self.settings["NOTICEBOARD_ADDRESS"]
+        page = Page(
+            title=section.title,
+            url=section.url,
+            canonical=f"{self.settings['SITEURL']}/{address}",
+            description=f"Justerade protokoll, kungörelser och sammanträden i {self.settings['SITENAME']}.",
+            lang=self.settings["DEFAULT_LANG"],
+            section=section.url,
+            breadcrumbs=[Link("Start", f"{self.settings['NEWSROOM_ROOT']}/")],
+        )
+        board = Board(groups, len(rows), appeal=appeal_page(desk))
+        writer.write_file(f"{address}index.html", self.get_template("board"), self.context, page=page, board=board)

@@ -1,0 +1,49 @@
+"""Old addresses lead on, dead ones say so.
+
+A static site can only redirect with a page; servers do better with the maps
+that we leave in the state folder (docs/operations.md says how to include them).
+"""
+
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.plugins import signals
+
+from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.views import Link, Page
+from newsroom.files import write_if_changed
+from newsroom.redirects.maps import MAPS
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(add_redirects)
+
+
+def add_redirects(pelican: Any) -> type["Redirects"]:
+    """Give Pelican the generator of redirects."""
+    return Redirects
+
+
+class Redirects(Generator):  # type: ignore[misc]
+    """Writes a page at each old address, and the servers' maps beside the output."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write pages and maps."""
+        desk: Newsdesk = self.context["newsdesk"]
+        moved: dict[str, str] = {}
+        for publication in desk.publications:
+            for alias in publication.item.aliases:
+                moved[alias] = publication.url
+                self.write_page(writer, alias, Link(publication.title, publication.url), publication.page)
+        for name, make in MAPS.items():
+            lines = make(moved, [f"{self.settings['NEWSROOM_ROOT']}/{address}" for address in desk.gone])
+            write_if_changed(Path(self.settings["NEWSROOM_STATE_FOLDER"]) / name, lines.encode())
+
+    def write_page(self, writer: Any, alias: str, target: Link, page: Page) -> None:
+        """Write the page that leads from `alias` to `target`."""
+        name = alias.strip("/")
+        name = name if name.endswith((".html", ".htm")) else f"{name}/index.html"
+        frame = Page(target.title, alias, page.canonical, lang=page.lang, noindex=True)
+        writer.write_file(name, self.get_template("redirect"), self.context, page=frame, target=target)
