@@ -6,10 +6,12 @@ that something is missing, and nothing is.
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -65,3 +67,18 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     return built
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start the installed browser; Playwright brings none.
+
+    For one module at a time: while Playwright runs, nothing else in the thread
+    can start an event loop.
+    """
+    found = subprocess.run([ROOT / "scripts" / "find-browser"], capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found.stdout.strip())
+        yield started
+        started.close()

@@ -1,14 +1,12 @@
 """The built demo, served on this machine and opened in the browser that is installed."""
 
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 KINDS_OF_PAGES = {
     "front": "index.html",
@@ -55,18 +53,6 @@ def origin(demo) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the installed browser; Playwright brings none."""
-    finder = Path(__file__).parents[2] / "scripts" / "find-browser"
-    found = subprocess.run([finder], capture_output=True, text=True, check=False)
-    assert found.returncode == 0, found.stderr
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found.stdout.strip())
-        yield started
-        started.close()
 
 
 @pytest.fixture
