@@ -1,1 +1,81 @@
-"""Pictures: upright, narrowed, in the web's colours, and without the notes that cameras leave."""
+"""Show pictures: upright, narrowed, in the web's colours, and without the notes that cameras leave.
+
+We act on `all_generators_finalized`: by then it is settled what is published today,
+and the picture of an item that is held must not be found in the output.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from markupsafe import Markup
+from pelican.plugins import signals
+
+from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.publication import Publication
+from newsroom.content.views import Person
+from newsroom.images.figures import hang
+from newsroom.images.gallery import Gallery, develop
+from newsroom.images.variants import WIDTHS, prune
+from newsroom.images.wanted import of_item, of_person, of_topics, on_disk, paths
+
+DEFAULTS = MappingProxyType(
+    {
+        "NEWSROOM_PICTURE_WIDTHS": WIDTHS,
+        "NEWSROOM_PICTURE_SIZES": "(min-width: 64rem) 48rem, 100vw",
+        "NEWSROOM_PICTURE_FOLDER": "bilder",
+    }
+)
+"""Widths in pixels; how wide a picture in a text is shown (`sizes`); the folder in the output."""
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(set_defaults)
+    signals.all_generators_finalized.connect(show_pictures)
+
+
+def set_defaults(pelican: Any) -> None:
+    """Complete the settings."""
+    for name, default in DEFAULTS.items():
+        pelican.settings.setdefault(name, default)
+
+
+def show_pictures(generators: Iterable[Any]) -> None:
+    """Make, write and show the pictures of everything that is published."""
+    for newsdesk in generators:
+        if isinstance(newsdesk, Newsdesk):
+            gallery = open_gallery(newsdesk)
+            for publication in newsdesk.publications:
+                show(newsdesk, publication, gallery)
+
+
+def open_gallery(newsdesk: Newsdesk) -> Gallery:
+    """Make and write the pictures that publications show; forget those that none shows any longer."""
+    settings = newsdesk.settings
+    cache, folder = Path(settings["NEWSROOM_CACHE"]), str(settings["NEWSROOM_PICTURE_FOLDER"])
+    shown = {path for publication in newsdesk.publications for path in paths(newsdesk, publication)}
+    sources = {path: newsdesk.examination.tree.root / path for path in sorted(shown)}
+    made = develop(sources, cache, settings["NEWSROOM_PICTURE_WIDTHS"], int(settings["NEWSROOM_JOBS"]))
+    gallery = Gallery(made, f"{settings['NEWSROOM_ROOT']}/{folder}")
+    gallery.write(newsdesk.outputs, folder)
+    prune(cache, made.values())
+    return gallery
+
+
+def show(newsdesk: Newsdesk, publication: Publication, gallery: Gallery) -> None:
+    """Give a publication its picture, its people's portraits and the pictures in its text."""
+
+    def with_portrait(person: Person) -> Person:
+        return replace(person, portrait=gallery.picture(of_person(newsdesk, person)))
+
+    publication.image = gallery.picture(of_item(newsdesk, publication))
+    if publication.image is None:
+        publication.card_image = gallery.picture(of_topics(newsdesk, publication))
+    if publication.author:
+        publication.author = with_portrait(publication.author)
+    publication.contacts = [with_portrait(person) for person in publication.contacts]
+    sizes = newsdesk.settings["NEWSROOM_PICTURE_SIZES"]
+    publication.html = Markup(hang(publication.html, lambda path: gallery.bare(on_disk(newsdesk, path)), sizes))
