@@ -1,8 +1,11 @@
 """Files to fetch: what they are called, how large, and where they end up."""
 
+import re
+from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from newsroom.content.dates import day
 from newsroom.domain.slugs import slugify
 
 TYPES = MappingProxyType(
@@ -26,6 +29,8 @@ TYPES = MappingProxyType(
     }
 )
 UNKNOWN = "application/octet-stream"
+DATE = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])")
+"""A day in a file's name; the last days of months are left as they are, since not every month has them."""
 KILO, MEGA = 1000, 1_000_000
 
 
@@ -51,6 +56,7 @@ def file_name(path: str) -> str:
 
 
 def title_of(path: str) -> str:
-    """Return words for a file that nobody gave any: its name with spaces."""
-    words = PurePosixPath(path).stem.replace("-", " ").replace("_", " ").strip()
+    """Return words for a file that nobody gave any: its name, with its date as people say it."""
+    stem = DATE.sub(lambda found: f" {day(date.fromisoformat(found[0]))} ", PurePosixPath(path).stem)
+    words = " ".join(stem.replace("-", " ").replace("_", " ").split())
     return words[:1].upper() + words[1:]

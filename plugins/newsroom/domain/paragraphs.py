@@ -27,3 +27,11 @@ def check_paragraphs(written: str) -> str:
             hint = f"Skriv det minsta numret först: {found[2]}–{found[1]}."
             raise WrongParagraphs(f"Paragraferna ”{part}” går baklänges.", hint)
     return written
+
+
+def numbers_in(written: str) -> set[int]:
+    """Return every paragraph that `written` names: ”45–47, 63” gives 45, 46, 47 and 63."""
+    found: set[int] = set()
+    for part in RANGE.finditer(written):
+        found.update(range(int(part[1]), int(part[2] or part[1]) + 1))
+    return found

@@ -15,6 +15,7 @@ from newsroom.domain.clock import day_of
 from newsroom.domain.problems import Problem, errors, in_order
 from newsroom.domain.registers import Registers
 from newsroom.domain.source import CommentSource, Source
+from newsroom.validation.notices import check_notice
 from newsroom.validation.reading import Reading, read_registers, read_source
 from newsroom.validation.references import check_references, check_translations
 from newsroom.validation.site import site_hints
@@ -91,6 +92,7 @@ def check_together(
     for reading in readings.values():
         check_references(reading, found.tree, found.registers)
         check_text(reading, found.tree, is_address, today)
+        check_notice(reading, found.registers)
     check_translations(readings)
     check_addresses(readings.values(), rules)
     check_identities(readings.values())
