@@ -1,0 +1,93 @@
+"""Which publications a page leads on to: the editor's choice, the matter, then the text.
+
+The matter (`case`) comes before likeness because residents follow a matter
+through news and notices that may hardly share a word. A list is as long as
+there is something good to show, and no longer.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsroom.content.newsdesk import newest_first
+from newsroom.content.publication import Publication
+from newsroom.domain.lifecycle import is_listed
+from newsroom.domain.source import content_path
+
+NEWEST, BEST = "newest", "best"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How long a list may be, and what it may hold."""
+
+    count: int
+    threshold: float
+    """Least score for a place by likeness; see `ranking.Neighbour`."""
+    kinds: Sequence[str]
+    """Kinds that may come in by likeness; others only by choice or matter."""
+    order: str
+    """`newest` or `best`: the order of those that come in by likeness."""
+
+
+class Selection:
+    """What may be shown today, and who belongs to the same matter."""
+
+    def __init__(self, publications: Iterable[Publication], rules: Rules, moment: datetime) -> None:
+        self.rules = rules
+        self.shown = {one.path: one for one in publications if may_be_shown(one, moment)}
+        self.matters: defaultdict[str, list[Publication]] = defaultdict(list)
+        for one in newest_first(self.shown.values()):
+            self.matters[matter_of(one)].append(one)
+
+    @property
+    def listed(self) -> set[str]:
+        """Source files of those that may come in by likeness."""
+        return {path for path, one in self.shown.items() if one.kind in self.rules.kinds}
+
+    def choose(self, publication: Publication, ranked: Iterable[tuple[str, float]]) -> list[Publication]:
+        """Return what the page of `publication` leads on to, at most `count`.
+
+        `ranked` are source files with their scores, best first, all of them `listed`.
+        """
+        wanted = [*self.pinned(publication), *self.of_the_matter(publication)]
+        near = [self.shown[path] for path, score in ranked if score >= self.rules.threshold]
+        chosen = self.without_barred(wanted, publication)[: self.rules.count]
+        near = [one for one in self.without_barred(near, publication) if one not in chosen]
+        near = near[: self.rules.count - len(chosen)]
+        return chosen + (newest_first(near) if self.rules.order == NEWEST else near)
+
+    def pinned(self, publication: Publication) -> list[Publication]:
+        """Return what the editor put first, in the editor's order."""
+        return [self.shown[path] for path in written_paths(publication, "related") if path in self.shown]
+
+    def of_the_matter(self, publication: Publication) -> Sequence[Publication]:
+        """Return what shares its case number, newest first."""
+        return self.matters[matter_of(publication)] if publication.case else ()
+
+    def without_barred(self, found: Iterable[Publication], publication: Publication) -> list[Publication]:
+        """Return `found`, each once, without what may not stand beside `publication`.
+
+        That is the item itself, other languages, what its editor barred, and its
+        easy-to-read sibling, which the page links to in a place of its own.
+        """
+        barred = written_paths(publication, "unrelated")
+        sibling = publication.easy_read.url if publication.easy_read else ""
+        once = {one.path: one for one in found if one.path not in barred and one.url != sibling}
+        return [one for one in once.values() if one is not publication and one.lang == publication.lang]
+
+
+def may_be_shown(publication: Publication, moment: datetime) -> bool:
+    """Tell whether lists may show it: it has not expired, and a notice is on the board today."""
+    return is_listed(publication.item, moment) and (publication.notice is None or publication.notice.is_up)
+
+
+def matter_of(publication: Publication) -> str:
+    """Return the case number however it was typed: spaces and capitals make no other matter."""
+    return " ".join(publication.case.split()).casefold()
+
+
+def written_paths(publication: Publication, key: str) -> list[str]:
+    """Return the source files that an item names under `key`."""
+    return [content_path(written, publication.path) or "" for written in getattr(publication.item, key)]
