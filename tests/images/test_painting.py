@@ -148,6 +148,11 @@ def test_a_reader_of_pictures_finds_no_notes(noted: Path) -> None:
         assert {"exif", "xmp", "icc_profile", "comment", "photoshop", "dpi"}.isdisjoint(image.info)
 
 
+def test_a_comment_is_gone_although_nothing_had_to_be_changed(save: Save, corners: Image.Image) -> None:
+    for file in paint(save(corners, "bild.jpg", comment=b"Anna Andersson").read_bytes(), WIDTHS):
+        assert b"Anna" not in file.content
+
+
 def test_text_in_a_png_is_gone(save: Save, corners: Image.Image) -> None:
     text = PngInfo()
     text.add_text("Author", "Anna Andersson")
