@@ -1,3 +1,159 @@
-SUMMARY = ""
-def add_arguments(p): pass
-def run(a): return 2
+"""`newsroom preview`: serve the site, rebuild what is saved, load the browser's page again."""
+
+import socket
+import sys
+import traceback
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from newsroom.cli.arguments import SETTINGS, WrongUse, add_common, read_settings
+
+if TYPE_CHECKING:
+    from newsroom.content.site import Newsroom
+    from newsroom.previewing.screen import Screen
+    from newsroom.previewing.server import PreviewServer
+
+SUMMARY = "Visar webbplatsen på den egna datorn och laddar om sidan när något sparas."
+GOOD = 0
+PORT = 8000
+PORTS_TO_TRY = 10
+LAST_PORT = 65535
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Describe the command."""
+    add_common(parser)
+    parser.add_argument("--port", type=int, default=PORT, metavar="N", help=f"porten att lyssna på (annars {PORT})")
+    parser.add_argument("--drafts", action="store_true", help="visa också utkast (status: draft)")
+    parser.epilog = (
+        "Det som sparas i innehållet, temat och inställningarna syns direkt. "
+        "Ändras koden i plugins behöver kommandot startas om. Avsluta med Ctrl-C."
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Serve until the user interrupts, which is the proper way to end it."""
+    if not 1 <= arguments.port <= LAST_PORT:
+        raise WrongUse(f"--port ska vara ett tal mellan 1 och {LAST_PORT}.")
+    try:
+        serve(arguments)
+    except KeyboardInterrupt:
+        print()
+    return GOOD
+
+
+def serve(arguments: Namespace) -> None:
+    """Build, serve, and build again at every change. Raises WrongUse."""
+    from newsroom.previewing.screen import Screen
+    from newsroom.previewing.watching import Watch
+
+    settings = read_settings(arguments)
+    screen = Screen()
+    server = open_server(arguments, settings, screen)
+    watch = Watch([Path(settings["PATH"]), Path(settings["THEME"])], arguments.settings or Path(SETTINGS))
+    try:
+        site = build(arguments, server)
+        screen.show(site.problems)
+        Thread(target=server.serve_forever, daemon=True).start()
+        print(f"Webbplatsen visas på {site.settings['SITEURL']}/ (avsluta med Ctrl-C)", flush=True)
+        while True:
+            await_changes(watch)
+            rebuild(arguments, server)
+    finally:
+        watch.stop.set()
+        server.server_close()
+
+
+def open_server(arguments: Namespace, settings: dict[str, Any], screen: "Screen") -> "PreviewServer":
+    """Return a server on the port asked for, or on the first free one after it. Raises WrongUse."""
+    from newsroom.previewing.server import PreviewServer
+
+    ports = range(arguments.port, min(arguments.port + PORTS_TO_TRY, LAST_PORT + 1))
+    for port in ports:
+        if is_taken(port):
+            continue
+        try:
+            server = PreviewServer(port, folder_for(arguments, settings, port) / "site", screen)
+        except OSError:
+            continue
+        if port != arguments.port:
+            print(f"Port {arguments.port} är upptagen av ett annat program. Port {port} används i stället.")
+        return server
+    raise WrongUse(f"Portarna {ports[0]}–{ports[-1]} går inte att använda. Ange en ledig port med --port.")
+
+
+def is_taken(port: int) -> bool:
+    """Tell whether something answers on `port` already, by IPv6 too: browsers may try that first."""
+    try:
+        with socket.create_connection(("localhost", port), timeout=0.5):
+            return True
+    except OSError:
+        return False
+
+
+def folder_for(arguments: Namespace, settings: dict[str, Any], port: int) -> Path:
+    """Return where a preview keeps its site and state: apart from a real build's, and from one on another port."""
+    from newsroom.content.state import FOLDER
+    from newsroom.domain.slugs import slugify
+
+    content = Path(settings["PATH"]).resolve()
+    state = arguments.state.resolve() if arguments.state else content.parent / FOLDER
+    return state / f"{slugify(content.name) or 'content'}-preview-{port}"
+
+
+def build(arguments: Namespace, server: "PreviewServer") -> "Newsroom":
+    """Build the site for this server's address, from settings read anew. Raises WrongUse."""
+    from pelican.log import console
+
+    from newsroom.content.settings import root_of
+    from newsroom.content.site import Newsroom
+    from newsroom.previewing.drafts import DraftNewsroom
+
+    forget_settings(arguments.settings or Path(SETTINGS))
+    said = {"OUTPUT_PATH": str(server.folder), "NEWSROOM_KEEP_GOING": True}
+    settings = read_settings(arguments, **said)
+    server.root = root_of(str(settings.get("SITEURL") or ""))
+    address = f"http://localhost:{server.server_port}{server.root}"
+    settings |= {"SITEURL": address, "FEED_DOMAIN": address, "NEWSROOM_STATE": str(server.folder.with_name("state"))}
+    console.quiet = True
+    site = (DraftNewsroom if arguments.drafts else Newsroom)(settings)
+    site.run()
+    return site
+
+
+def forget_settings(path: Path) -> None:
+    """Forget modules that lie beside the settings, so that what these import is read anew too."""
+    folder = path.resolve().parent
+    for name, module in list(sys.modules.items()):
+        place = getattr(module, "__file__", None)
+        if place and name != "__main__" and Path(place).resolve().parent == folder:
+            del sys.modules[name]
+
+
+def await_changes(watch: Any) -> None:
+    """Wait until something is saved. Raises WrongUse."""
+    from newsroom.previewing.watching import Unwatchable
+
+    try:
+        watch.next()
+    except Unwatchable as wrong:
+        way_out = "Sätt miljövariabeln WATCHFILES_FORCE_POLLING=true och starta om förhandsvisningen."
+        raise WrongUse(f"Det går inte att bevaka mapparna: {wrong}. {way_out}") from wrong
+
+
+def rebuild(arguments: Namespace, server: "PreviewServer") -> None:
+    """Build again and show it; what fails is shown, and the last good pages stay."""
+    try:
+        site = build(arguments, server)
+    except SystemExit:
+        server.screen.show((), "Inställningarna går inte att använda. I terminalen står varför.", new_pages=False)
+    except Exception as wrong:
+        traceback.print_exc()
+        server.screen.show((), f"{type(wrong).__name__}: {wrong}", new_pages=False)
+    else:
+        changed = len(site.outputs.written) + len(site.pruned)
+        seconds = f"{site.summary()['seconds']:.1f}".replace(".", ",")
+        print(f"Byggde om på {seconds} s. Ändrade filer: {changed}.", flush=True)
+        server.screen.show(site.problems, new_pages=bool(changed))

@@ -7,6 +7,10 @@ from typing import TextIO
 from newsroom.domain.problems import Problem, errors, hints
 
 
+MANY_HINTS = 20
+"""More than this are counted, not listed, when a build starts."""
+
+
 def problem_lines(problems: Sequence[Problem]) -> list[str]:
     """Return errors and hints apart, each with its place and a way out."""
     wrong, advice = errors(problems), hints(problems)
@@ -16,11 +20,19 @@ def problem_lines(problems: Sequence[Problem]) -> list[str]:
     return [*lines, *([f"Tips: {len(advice)}", *(problem.as_text() for problem in advice)] if advice else [])]
 
 
+def brief_lines(problems: Sequence[Problem]) -> list[str]:
+    """Return every error, and hints only while they are few: a build must not bury its errors."""
+    advice = hints(problems)
+    if len(advice) <= MANY_HINTS:
+        return problem_lines(problems)
+    return [*problem_lines(errors(problems)), f"Tips: {len(advice)}. Kör newsroom check för att se dem."]
+
+
 def say_problems(
     problems: Sequence[Problem], replaced: Iterable[str] = (), left_out: Iterable[str] = (), to: TextIO | None = None
 ) -> None:
     """Print the problems, and what stands in for broken files, on standard error."""
-    lines = problem_lines(problems)
+    lines = brief_lines(problems)
     lines += [f"{path}: den senaste felfria versionen används i stället." for path in replaced]
     lines += [f"{path}: lämnas utanför, det finns ingen felfri version att använda." for path in left_out]
     for line in lines:

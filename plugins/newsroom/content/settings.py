@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlparse
 
 from jinja2 import StrictUndefined
+from pelican.settings import DEFAULT_CONFIG
 
 from newsroom.content.dates import FILTERS
 from newsroom.content.views import Link, Person, Site
@@ -69,7 +70,8 @@ class WrongSetting(ValueError):
 def prepare(settings: dict[str, Any]) -> None:
     """Complete `settings` in place. Raises WrongSetting."""
     for name, default in DEFAULTS.items():
-        settings.setdefault(name, default)
+        if settings.get(name) == DEFAULT_CONFIG.get(name):
+            settings[name] = default
     settings.update(PELICAN)
     settings["SITEURL"] = str(settings.get("SITEURL", "")).rstrip("/")
     settings["JINJA_ENVIRONMENT"] = {

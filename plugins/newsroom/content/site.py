@@ -46,10 +46,14 @@ class Newsroom(Pelican):  # type: ignore[misc]
     def __init__(self, settings: dict[str, Any]) -> None:
         self.started = time.perf_counter()
         try:
-            prepare(settings)
+            self.set_up(settings)
         except WrongSetting as wrong:
             print(wrong, file=sys.stderr)
             raise SystemExit(WRONG_USE) from wrong
+
+    def set_up(self, settings: dict[str, Any]) -> None:
+        """Judge the content, then let Pelican load the plugins. Raises WrongSetting, ContentRefused."""
+        prepare(settings)
         settings["NEWSROOM_ROOT"] = root_of(settings["SITEURL"])
         content, output = Path(settings["PATH"]), Path(settings["OUTPUT_PATH"])
         said = settings["NEWSROOM_STATE"]

@@ -18,12 +18,12 @@ from newsroom.listings.catalogue import Catalogue
 from newsroom.listings.pages import ListPages
 
 DEFAULTS = {
-    "LISTINGS_DAYS": 60,
-    "LISTINGS_PAGE_SIZE": 20,
-    "LISTINGS_FRONT_NEWS": 6,
-    "LISTINGS_FRONT_POSTS": 3,
-    "LISTINGS_FRONT_NOTICES": 5,
-    "LISTINGS_FRONT_MEETINGS": 4,
+    "NEWSROOM_LISTINGS_DAYS": 60,
+    "NEWSROOM_LISTINGS_PAGE_SIZE": 20,
+    "NEWSROOM_LISTINGS_FRONT_NEWS": 6,
+    "NEWSROOM_LISTINGS_FRONT_POSTS": 3,
+    "NEWSROOM_LISTINGS_FRONT_NOTICES": 5,
+    "NEWSROOM_LISTINGS_FRONT_MEETINGS": 4,
 }
 """Setting to default; each is explained in docs/settings.md."""
 KIND_LISTS = {"news": ("Nyheter", "nyheter/"), "blog": ("Blogg", "blogg/"), "documents": ("Dokument", "dokument/")}

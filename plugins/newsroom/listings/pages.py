@@ -97,13 +97,13 @@ class ListPages(Generator):  # type: ignore[misc]
         """Write the front page."""
         news = [one for one in self.catalogue.of_kind("news") if one.lang == self.settings["DEFAULT_LANG"]]
         top = next((one for one in news if is_top(one.item, self.desk.moment)), next(iter(news), None))
-        latest = [one for one in news if one is not top][: self.settings["LISTINGS_FRONT_NEWS"]]
-        posts = self.catalogue.of_kind("blog")[: self.settings["LISTINGS_FRONT_POSTS"]]
+        latest = [one for one in news if one is not top][: self.settings["NEWSROOM_LISTINGS_FRONT_NEWS"]]
+        posts = self.catalogue.of_kind("blog")[: self.settings["NEWSROOM_LISTINGS_FRONT_POSTS"]]
         front = Front(
             top=top.card if top else None,
             latest=[one.card for one in latest],
             posts=[one.card for one in posts],
-            notices=self.desk.open_notices[: self.settings["LISTINGS_FRONT_NOTICES"]],
+            notices=self.desk.open_notices[: self.settings["NEWSROOM_LISTINGS_FRONT_NOTICES"]],
             notices_total=len(self.desk.open_notices),
             meetings=self.meetings(),
             topics=self.links("amnen", self.catalogue.topics()),
@@ -121,7 +121,7 @@ class ListPages(Generator):  # type: ignore[misc]
         announced = [one.notice.meeting for one in self.catalogue.of_kind("notices") if one.notice]
         coming = [meeting for meeting in announced if meeting and meeting.date >= today]
         ordered = sorted(set(coming), key=lambda meeting: (meeting.date, meeting.time, meeting.title, meeting.url or ""))
-        return [one for one in ordered if self.is_call(one)][: self.settings["LISTINGS_FRONT_MEETINGS"]]
+        return [one for one in ordered if self.is_call(one)][: self.settings["NEWSROOM_LISTINGS_FRONT_MEETINGS"]]
 
     def is_call(self, meeting: Meeting) -> bool:
         """Tell whether the meeting's notice is still on the board."""
@@ -130,11 +130,11 @@ class ListPages(Generator):  # type: ignore[misc]
     def write_news(self) -> None:
         """Write the list of recent news, and the archive by year and month."""
         section = Link("Nyheter", f"{self.root}/nyheter/")
-        recent = self.catalogue.recent_news(self.settings["LISTINGS_DAYS"], self.settings["LISTINGS_PAGE_SIZE"])
+        recent = self.catalogue.recent_news(self.settings["NEWSROOM_LISTINGS_DAYS"], self.settings["NEWSROOM_LISTINGS_PAGE_SIZE"])
         archive = self.catalogue.archive("news")
         periods = self.periods(archive)
         listing = Listing(
-            intro=f"De senaste {self.settings['LISTINGS_DAYS']} dagarna. Äldre nyheter finns i arkivet." if archive else "",
+            intro=f"De senaste {self.settings['NEWSROOM_LISTINGS_DAYS']} dagarna. Äldre nyheter finns i arkivet." if archive else "",
             empty="Det finns inga nyheter än.",
             more=[Link("Nyhetsarkiv", f"{self.root}/nyheter/arkiv/")] if archive else [],
         )
@@ -183,7 +183,7 @@ class ListPages(Generator):  # type: ignore[misc]
 
     def write_list(self, template: str, page: Page, listing: Listing, items: Sequence[Publication]) -> None:
         """Write a list on as many pages as it takes."""
-        for sheet in paginate(items, self.settings["LISTINGS_PAGE_SIZE"]):
+        for sheet in paginate(items, self.settings["NEWSROOM_LISTINGS_PAGE_SIZE"]):
             own = replace(
                 listing, cards=[one.card for one in sheet.items], pagination=self.pagination(page, sheet)
             )
@@ -251,7 +251,7 @@ class ListPages(Generator):  # type: ignore[misc]
 
     def write_missing(self) -> None:
         """Write the page that a server shows for an address that leads nowhere."""
-        latest = [one.card for one in self.catalogue.of_kind("news")[: self.settings["LISTINGS_FRONT_NEWS"]]]
+        latest = [one.card for one in self.catalogue.of_kind("news")[: self.settings["NEWSROOM_LISTINGS_FRONT_NEWS"]]]
         page = replace(self.page("Sidan finns inte", "404.html"), noindex=True)
         self.write("404", page, "404.html", listing=Listing(cards=latest))
 

@@ -29,9 +29,9 @@ def register() -> None:
 def announce_board(pelican: Any) -> None:
     """Set defaults, and give the site its board."""
     settings = pelican.settings
-    settings.setdefault("NOTICEBOARD_ADDRESS", "anslagstavla/")
-    settings.setdefault("NOTICEBOARD_AFTER_EXPIRY", {})
-    address = f"{settings['NEWSROOM_ROOT']}/{settings['NOTICEBOARD_ADDRESS']}"
+    settings.setdefault("NEWSROOM_NOTICEBOARD_ADDRESS", "anslagstavla/")
+    settings.setdefault("NEWSROOM_NOTICEBOARD_AFTER_EXPIRY", {})
+    address = f"{settings['NEWSROOM_ROOT']}/{settings['NEWSROOM_NOTICEBOARD_ADDRESS']}"
     settings["NEWSROOM_SECTIONS"][SECTION] = Link("Anslagstavla", address)
 
 
@@ -51,7 +51,7 @@ def is_shown(notice: Publication, desk: Newsdesk) -> bool:
     state = notice.posting.state(day_of(desk.moment))
     if state != "down":
         return state == "up"
-    after = stays_after(notice.item, desk.settings["NOTICEBOARD_AFTER_EXPIRY"])
+    after = stays_after(notice.item, desk.settings["NEWSROOM_NOTICEBOARD_AFTER_EXPIRY"])
     if after == "remove":
         desk.gone.append(notice.address)
     notice.carries_files = after != "archive-without-attachments"

@@ -124,7 +124,7 @@ class BoardPages(Generator):  # type: ignore[misc]
             if (found := [row for row in rows if row.type == kind])
         ]
         section = self.settings["NEWSROOM_SECTIONS"][SECTION]
-        address = self.settings["NOTICEBOARD_ADDRESS"]
+        address = self.settings["NEWSROOM_NOTICEBOARD_ADDRESS"]
         page = Page(
             title=section.title,
             url=section.url,
