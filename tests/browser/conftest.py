@@ -4,9 +4,12 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+Scheme = Literal["light", "dark"]
 
 KINDS_OF_PAGES = {
     "front": "index.html",
@@ -55,24 +58,28 @@ def origin(demo) -> Iterator[str]:
         thread.join()
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """Open a window; a module's tests take turns with it."""
+    opened = browser.new_page()
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, origin: str) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens an address of the demo in a fresh window."""
-    contexts = []
+def open_page(window: Page, origin: str) -> Callable[..., Page]:
+    """Return a function that shows an address of the demo."""
 
-    def open_address(address: str, *, width: int = 1440, scheme: str = "light") -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(origin + address)
-        return page
+    def open_address(address: str, *, width: int = 1440, scheme: Scheme = "light") -> Page:
+        window.set_viewport_size({"width": width, "height": 900})
+        window.emulate_media(color_scheme=scheme)
+        window.goto(origin + address)
+        return window
 
-    yield open_address
-    for context in contexts:
-        context.close()
+    return open_address
 
 
-@pytest.fixture(params=KINDS_OF_PAGES)
+@pytest.fixture(scope="module", params=KINDS_OF_PAGES)
 def address(request: pytest.FixtureRequest, demo) -> str:
     """Return the address of one page of each kind."""
     pattern = KINDS_OF_PAGES[request.param]
