@@ -1,0 +1,1 @@
+"""Begin a text: where it stands, what it must say, and whom to ask for it."""
