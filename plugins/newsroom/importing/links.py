@@ -1,0 +1,132 @@
+"""Where the old site's links lead now.
+
+A link to a text that comes along leads to its new source file; anything else of
+the old site stays where it is, if we know where that was; what leads nowhere
+loses its link and keeps its words.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from posixpath import normpath
+from urllib.parse import quote, unquote, urlsplit
+
+from newsroom.importing import reasons
+from newsroom.importing.items import Item
+from newsroom.importing.mapping import Mapping
+from newsroom.importing.materials import Materials
+from newsroom.importing.reasons import Reason
+
+OFF_SITE = re.compile(r"(?:https?://[^\s/]+|mailto:[^\s@]+@|tel:[+\d])", re.I)
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+REFERENCE = "newsroom-ref:"
+"""What shortcodes for links become on their way (shortcodes.py): a source file, by any part of its path."""
+PELICAN = re.compile(r"^(?:\{|\||%7B)(?:filename|static|attach)(?:\}|\||%7D)", re.I)
+
+
+@dataclass(slots=True)
+class Index:
+    """The texts that come along, by everything that an old link may call them."""
+
+    mapping: Mapping
+    materials: Materials
+    by_file: dict[str, Item] = field(default_factory=dict)
+    by_name: dict[str, Item | None] = field(default_factory=dict)
+    """By the last parts of the path; None where two share them."""
+    by_address: dict[str, Item] = field(default_factory=dict)
+
+    def add(self, item: Item, addresses: list[str]) -> None:
+        """Make `item` known; the first of two at one address has it."""
+        path = item.path.removesuffix(".md")
+        self.by_file[path] = item
+        parts = path.split("/")
+        for start in range(len(parts)):
+            tail = "/".join(parts[start:])
+            self.by_name[tail] = item if tail not in self.by_name else None
+        for address in addresses:
+            self.by_address.setdefault(address_key(address), item)
+
+    def find(self, target: str, source: str) -> Item | None:
+        """Return the item that `target`, a link in the file `source`, leads to."""
+        path = PurePosixPath(unquote(target))
+        name = str(path).removesuffix(".md").strip("/")
+        if target.startswith(("./", "../")) or (not target.startswith("/") and path.suffix == ".md"):
+            beside = normpath(f"{PurePosixPath(source).parent}/{name}" if not target.startswith("/") else name)
+            if found := self.by_file.get(beside):
+                return found
+        if path.suffix == ".md" or target.startswith(REFERENCE):
+            return self.by_file.get(name) or self.by_name.get(name) or self.by_name.get(f"{name}/index")
+        return self.by_address.get(address_key(target))
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves the links of one item, and remembers what it did."""
+
+    index: Index
+    item: Item
+    reasons: list[Reason] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+
+    def resolve(self, href: str) -> str:
+        """Return where the link leads now; "" for nowhere."""
+        written = PELICAN.sub("", "".join(href.split()) if SCHEME.match(href.strip()) else href.strip())
+        base = self.index.mapping.base_url
+        local = self.local(written, base)
+        if local is None:
+            if OFF_SITE.match(written):
+                return written
+            self.reasons.append(reasons.LINKS_DROPPED)
+            return ""
+        return self.to_item(local) or self.to_file(local) or self.to_old_site(written, local, base)
+
+    def local(self, written: str, base: str) -> str | None:
+        """Return a link within the old site without its host, query and anchor; None for other sites."""
+        if written.startswith(REFERENCE):
+            return written.removeprefix(REFERENCE).partition("#")[0]
+        if base and re.match(rf"{re.escape(base)}(?=[/?#]|$)", written, re.I):
+            return written[len(base) :].partition("#")[0].partition("?")[0] or "/"
+        if SCHEME.match(written):
+            return None
+        return written.partition("#")[0].partition("?")[0]
+
+    def to_item(self, local: str) -> str:
+        """Return the path of the text that comes along, if it is one."""
+        found = self.index.find(local, self.item.path) or (
+            self.index.find(REFERENCE + local, self.item.path) if local.endswith(".md") else None
+        )
+        if not local or found is None or found.left or found is self.item:
+            return ""
+        self.named.add(found.to)
+        self.reasons.append(reasons.LINKS_MOVED)
+        return f"/{found.to}"
+
+    def to_file(self, local: str) -> str:
+        """Return the path of a file to fetch that comes along, if it is one."""
+        copied = self.index.materials.document(local, self.item.path) if local else ""
+        if copied:
+            self.item.files.add(copied)
+            self.reasons.append(reasons.FILES_COPIED)
+            return f"/{copied}"
+        return ""
+
+    def to_old_site(self, written: str, local: str, base: str) -> str:
+        """Return the address on the old site, where we know it; an anchor within the text is lost."""
+        if OFF_SITE.match(written):
+            return written
+        if not base or not local.startswith("/") or written.startswith(REFERENCE):
+            self.reasons.append(reasons.LINKS_DROPPED)
+            return ""
+        self.reasons.append(reasons.LINKS_ABSOLUTE)
+        return base + written
+
+
+def address_key(address: str) -> str:
+    """Return an address as it is compared: without host, slashes at the ends, `index.html` and capitals."""
+    path = unquote(urlsplit(address).path if SCHEME.match(address) else address.partition("#")[0].partition("?")[0])
+    return re.sub(r"(?:/|^)index\.html?$|\.html?$", "", path.strip("/")).strip("/").casefold()
+
+
+def written_target(target: str) -> str:
+    """Return a link's target as it can stand between parentheses."""
+    return quote(target, safe="/:?#[]@!$&'*+,;=%~._-åäöÅÄÖéÉüÜ") if re.search(r"[\s()<>\"\\]", target) else target
