@@ -35,8 +35,9 @@ class Redirects(Generator):  # type: ignore[misc]
         moved: dict[str, str] = {}
         for publication in desk.publications:
             for alias in publication.item.aliases:
-                moved[alias] = publication.url
-                self.write_page(writer, alias, Link(publication.title, publication.url), publication.page)
+                target = publication.link or publication.url
+                moved[alias] = target
+                self.write_page(writer, alias, Link(publication.title, target), publication.page)
         for name, make in MAPS.items():
             lines = make(moved, [f"{self.settings['NEWSROOM_ROOT']}/{address}" for address in desk.gone])
             write_if_changed(Path(self.settings["NEWSROOM_STATE_FOLDER"]) / name, lines.encode())
