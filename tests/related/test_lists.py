@@ -1,0 +1,177 @@
+"""What the page of an item leads on to, in sites that were really built."""
+
+from typing import Any
+
+import pytest
+
+Site = Any
+
+BATH = "Badplatsen vid sjön öppnar i maj och vattnet vid badplatsen är rent."
+OTHER = "Bron över ån stängs tre nätter medan asfalten läggs om."
+FILLER = ("Skolan börjar", "Biblioteket utökar öppettiderna", "Nya träd planteras")
+
+
+@pytest.fixture
+def town(site: Site) -> Site:
+    """Two items about one bathing place, among others about other things."""
+    site.item("news/bad", "Badplatsen öppnar", BATH)
+    site.item("news/prov", "Badplatsen får gott betyg", BATH, date="2026-02-01")
+    for number, title in enumerate(FILLER):
+        site.item(f"news/annat{number}", title, f"{OTHER} {title}", date="2025-06-01")
+    return site
+
+
+def test_a_page_leads_on_to_what_is_about_the_same(town: Site):
+    town.build()
+    assert town.related("bad") == ["Badplatsen får gott betyg"]
+
+
+def test_where_nothing_is_near_enough_there_is_no_list(town: Site):
+    town.item("news/ensam", "Valet närmar sig", "Förtidsröstningen pågår sedan augusti.")
+    town.build()
+    assert town.related("ensam") == []
+
+
+def test_an_old_page_leads_on_to_what_came_later(town: Site):
+    town.build()
+    assert town.related("prov") == ["Badplatsen öppnar"]
+
+
+@pytest.mark.parametrize(
+    ("more", "date"),
+    [
+        pytest.param("status: draft", "2026-02-01", id="a draft"),
+        pytest.param("status: withdrawn", "2026-02-01", id="what is withdrawn"),
+        pytest.param("", "2026-03-27", id="what is dated tomorrow"),
+        pytest.param("expires: 2026-03-25", "2026-02-01", id="what has expired"),
+        pytest.param("lang: en", "2026-02-01", id="another language"),
+    ],
+)
+@pytest.mark.parametrize("pin", ["", "related: /news/prov.md"])
+def test_what_may_not_be_shown_is_in_no_list_even_when_pinned(town: Site, more: str, date: str, pin: str):
+    town.item("news/prov", "Badplatsen får gott betyg", BATH, more, date)
+    town.item("news/bad", "Badplatsen öppnar", BATH, pin)
+    town.build()
+    assert town.related("bad") == []
+
+
+def test_the_editors_choice_comes_first_in_the_editors_order(town: Site):
+    town.item("news/bad", "Badplatsen öppnar", BATH, "related: [/news/annat2.md, ./annat0.md]")
+    town.build()
+    assert town.related("bad") == ["Nya träd planteras", "Skolan börjar", "Badplatsen får gott betyg"]
+
+
+def test_a_page_that_the_editor_chose_may_be_of_any_kind(town: Site):
+    town.item("pages/kontakt", "Kontakt")
+    town.item("news/bad", "Badplatsen öppnar", BATH, "related: /pages/kontakt.md")
+    town.build()
+    assert town.related("bad")[0] == "Kontakt"
+
+
+def test_what_the_editor_barred_is_not_shown(town: Site):
+    town.item("news/bad", "Badplatsen öppnar", BATH, "unrelated: /news/prov.md")
+    town.build()
+    assert town.related("bad") == []
+
+
+def test_what_is_barred_on_one_page_may_stand_on_the_other(town: Site):
+    town.item("news/bad", "Badplatsen öppnar", BATH, "unrelated: /news/prov.md")
+    town.build()
+    assert town.related("prov") == ["Badplatsen öppnar"]
+
+
+def test_barred_items_do_not_make_the_list_shorter(site: Site):
+    for number in range(12):
+        site.item(f"news/bad{number}", f"Badplats {number}", BATH)
+    barred = ", ".join(f"/news/bad{number}.md" for number in range(1, 6))
+    site.item("news/bad0", "Badplats 0", BATH, f"unrelated: [{barred}]")
+    site.build()
+    assert len(site.related("bad0")) == 6
+
+
+def test_the_same_matter_comes_before_what_only_speaks_of_the_same(town: Site):
+    town.item("news/bad", "Badplatsen öppnar", BATH, "case: KS 2026/123")
+    town.item("news/annat0", "Skolan börjar", OTHER, "case: ks  2026/123", "2025-06-01")
+    town.build()
+    assert town.related("bad") == ["Skolan börjar", "Badplatsen får gott betyg"]
+
+
+NOTICE = "type: other\nbody: Byggnadsnämnden\ncase: KS 2026/123\ncomes_down: {down}"
+
+
+def test_a_notice_of_the_same_matter_is_shown_while_it_is_up(town: Site):
+    town.item("news/bad", "Badplatsen öppnar", BATH, "case: KS 2026/123")
+    town.item("notices/strand", "Kungörelse om strandskydd", more=NOTICE.format(down="2026-04-01"))
+    town.build()
+    assert town.related("bad")[0] == "Kungörelse om strandskydd"
+
+
+@pytest.mark.parametrize("after", ["remove", "archive"])
+def test_a_notice_that_came_down_is_in_no_list(town: Site, after: str):
+    town.item("news/bad", "Badplatsen öppnar", BATH, "case: KS 2026/123\nrelated: /notices/strand.md")
+    more = NOTICE.format(down="2026-03-20") + f"\nafter_expiry: {after}"
+    town.item("notices/strand", "Kungörelse om strandskydd", more=more)
+    town.build()
+    assert town.related("bad") == ["Badplatsen får gott betyg"]
+
+
+def test_a_notice_does_not_come_in_by_its_words(town: Site):
+    more = "type: other\nbody: Byggnadsnämnden\ncomes_down: 2026-04-01"
+    town.item("notices/strand", "Badplatsen kungörs", BATH, more)
+    town.build()
+    assert town.related("bad") == ["Badplatsen får gott betyg"]
+
+
+def test_a_notice_leads_on_to_news_by_its_words(town: Site):
+    more = "type: other\nbody: Byggnadsnämnden\ncomes_down: 2026-04-01"
+    town.item("notices/strand", "Badplatsen kungörs", BATH, more)
+    town.build()
+    assert town.related("strand") == ["Badplatsen öppnar", "Badplatsen får gott betyg"]
+
+
+def test_the_easy_to_read_sibling_has_a_place_of_its_own(town: Site):
+    town.item("news/latt", "Badplatsen, lättläst", BATH, "easy_read_of: /news/bad.md")
+    town.build()
+    assert (town.related("bad"), town.related("latt")) == (["Badplatsen får gott betyg"], ["Badplatsen får gott betyg"])
+
+
+@pytest.fixture
+def beaches(site: Site) -> Site:
+    """Three items near one, the nearest of which is the oldest."""
+    site.item("news/bad", "Badplatsen öppnar", BATH, date="2026-03-01")
+    site.item("news/nara", "Badplatsen öppnar", BATH, date="2026-01-01")
+    site.item("news/mellan", "Badplatsen får brygga", f"{BATH} {OTHER}", date="2026-02-01")
+    site.item("news/fjarran", "Badplatsen", f"{OTHER} Badplatsen nämns.", date="2026-03-20")
+    return site
+
+
+def test_lists_are_newest_first_unless_told_otherwise(beaches: Site):
+    beaches.build(NEWSROOM_RELATED_THRESHOLD=0)
+    assert beaches.related("bad") == ["Badplatsen", "Badplatsen får brygga", "Badplatsen öppnar"]
+
+
+def test_lists_can_be_best_first(beaches: Site):
+    beaches.build(NEWSROOM_RELATED_THRESHOLD=0, NEWSROOM_RELATED_ORDER="best")
+    assert beaches.related("bad") == ["Badplatsen öppnar", "Badplatsen får brygga", "Badplatsen"]
+
+
+def test_another_order_is_refused(beaches: Site, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit, match="2"):
+        beaches.build(NEWSROOM_RELATED_ORDER="oldest")
+    assert "NEWSROOM_RELATED_ORDER är ”oldest”. Skriv ”newest” eller ”best”." in capsys.readouterr().err
+
+
+def test_a_list_is_no_longer_than_asked_for(beaches: Site):
+    beaches.build(NEWSROOM_RELATED_THRESHOLD=0, NEWSROOM_RELATED_COUNT=2)
+    assert beaches.related("bad") == ["Badplatsen får brygga", "Badplatsen öppnar"]
+
+
+def test_a_higher_threshold_makes_lists_shorter(beaches: Site):
+    beaches.build(NEWSROOM_RELATED_THRESHOLD=1.5)
+    assert beaches.related("bad") == ["Badplatsen öppnar"]
+
+
+def test_kinds_that_are_not_listed_do_not_come_in_by_their_words(town: Site):
+    town.item("blog/bad", "Badplatsen, en betraktelse", BATH, "author: Maja Lind")
+    town.build(NEWSROOM_RELATED_KINDS=["blog"])
+    assert town.related("prov") == ["Badplatsen, en betraktelse"]

@@ -1,0 +1,140 @@
+"""Which texts are nearest: the rules, with bare texts and dates."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from datetime import date, timedelta
+
+import pytest
+from newsroom.related.ranking import HEAVIEST, WIDTH, Neighbour, Text, count, rank
+
+DAY = date(2026, 3, 5)
+BATH = Text("Ny badplats", "kommunen öppnar en badplats vid sjön", DAY)
+BRIDGE = Text("Bron stängs", "kommunen stänger bron vid ån", DAY)
+WATER = Text("Vattenprov", "proverna vid badplatsen och sjön är klara på vår badplats", DAY)
+
+
+def places(neighbours: list[Neighbour]) -> list[int]:
+    return [neighbour.index for neighbour in neighbours]
+
+
+def test_a_shared_rare_word_brings_two_texts_together():
+    assert places(rank([BATH, BRIDGE, WATER], 1)[0]) == [2]
+
+
+def test_a_word_of_the_title_counts_three_times_and_the_text_once():
+    assert count(Text("Bad", "bad och bro")) == {"bad": 4, "och": 1, "bro": 1}
+
+
+def test_words_are_compared_without_regard_to_capitals():
+    assert count(Text("", "ÅSTRÖM Åström")) == {"åström": 2}
+
+
+def test_numbers_are_words():
+    assert count(Text("", "paragraf 45, 2026/123")) == {"paragraf": 1, "45": 1, "2026": 1, "123": 1}
+
+
+def test_no_text_is_its_own_neighbour():
+    assert all(place not in places(found) for place, found in enumerate(rank([BATH, BRIDGE, WATER], 5)))
+
+
+def test_texts_that_share_no_word_are_no_neighbours():
+    assert rank([Text("bad", ""), Text("bro", "")], 5) == [[], []]
+
+
+def test_at_most_limit_neighbours_are_returned():
+    assert [len(found) for found in rank([BATH] * 9, 4)] == [4] * 9
+
+
+def test_a_limit_of_nought_asks_for_nothing():
+    assert rank([BATH, WATER], 0) == [[], []]
+
+
+def test_the_best_comes_first():
+    scores = [near.score for near in rank([BATH, BRIDGE, WATER, BATH], 3)[0]]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_of_two_equal_texts_the_one_nearer_in_time_comes_first():
+    older = Text(BATH.title, BATH.body, DAY - timedelta(400))
+    newer = Text(BATH.title, BATH.body, DAY - timedelta(10))
+    assert places(rank([BATH, older, newer, BRIDGE], 2)[0]) == [2, 1]
+
+
+def test_equal_scores_keep_the_order_of_the_texts():
+    assert places(rank([BATH, BRIDGE, BATH, BATH, BATH], 3)[0]) == [2, 3, 4]
+
+
+def test_the_same_text_on_the_same_day_scores_two():
+    assert rank([BATH, BATH, BRIDGE], 1)[0][0].score == pytest.approx(2, abs=0.01)
+
+
+def test_the_same_text_without_dates_scores_one():
+    undated = Text(BATH.title, BATH.body)
+    assert rank([undated, undated, BRIDGE], 1)[0][0].score == pytest.approx(1, abs=0.01)
+
+
+def test_only_candidates_are_returned():
+    assert places(rank([BATH, WATER, BRIDGE], 5, candidates={2})[0]) == [2]
+
+
+def test_a_text_that_is_no_candidate_still_has_neighbours():
+    assert places(rank([BATH, WATER, BRIDGE], 1, candidates={1, 2})[0]) == [1]
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        pytest.param(31, [1], id="31 days later may be named"),
+        pytest.param(32, [], id="32 days later is too late"),
+        pytest.param(-900, [1], id="any earlier day may be named"),
+    ],
+)
+def test_as_of_its_own_day_a_text_knows_only_what_was_there(days: int, found: list[int]):
+    other = Text(BATH.title, BATH.body, DAY + timedelta(days))
+    assert places(rank([BATH, other], 5, slack=31)[0]) == found
+
+
+def corpus(size: int) -> list[Text]:
+    """Return made-up texts of 60 words each, always the same."""
+    chance = random.Random(7)
+    words = [f"ord{number}" for number in range(2000)]
+    return [
+        Text(f"Rubrik {number % 40}", " ".join(chance.choices(words, k=60)), DAY - timedelta(chance.randrange(900)))
+        for number in range(size)
+    ]
+
+
+def test_the_order_of_the_texts_changes_no_score():
+    texts = corpus(300)
+    turned = rank(texts[::-1], 6)[::-1]
+    assert [[near.score for near in found] for found in rank(texts, 6)] == [
+        [near.score for near in found] for found in turned
+    ]
+
+
+def test_the_hash_seed_changes_nothing():
+    program = "from newsroom.related.ranking import *; print(rank([Text('a b c', f'{n} d e') for n in range(50)], 6))"
+    said = [
+        subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True,
+                       check=True).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert said[0] == said[1]
+
+
+def test_a_common_word_reaches_those_nearest_in_time():
+    """Beyond `WIDTH` texts with a word, the word is followed to the nearest of them only."""
+    texts = [Text("bad", "", DAY + timedelta(number)) for number in range(2 * WIDTH)]
+    assert sorted(places(rank(texts, 4)[WIDTH])) == [WIDTH - 2, WIDTH - 1, WIDTH + 1, WIDTH + 2]
+
+
+def test_thousands_of_copies_of_one_text_take_seconds():
+    body = " ".join(f"ord{number}" for number in range(2 * HEAVIEST))
+    texts = [Text(f"Rubrik {number}", body, DAY - timedelta(number % 700)) for number in range(5000)]
+    begun = time.process_time()
+    ranked = rank(texts, 6)
+    assert time.process_time() - begun < 15
+    assert all(len(found) == 6 for found in ranked)
