@@ -180,6 +180,27 @@ def test_a_picture_without_height_is_refused(tmp_path: Path) -> None:
     assert "skadad" in refusal(tmp_path / "bild.png", png_that_claims(10, 0)).message
 
 
+def test_a_jpeg_that_claims_too_much_is_refused(tmp_path: Path) -> None:
+    whole = bytearray(encoded(picture(), "JPEG"))
+    frame = whole.index(b"\xff\xc0")
+    whole[frame + 5 : frame + 9] = struct.pack(">HH", 12_000, 12_000)
+    assert "megapixel" in refusal(tmp_path / "bomb.jpg", bytes(whole)).message
+
+
+def test_a_webp_that_claims_too_much_is_refused(tmp_path: Path) -> None:
+    whole = bytearray(encoded(picture(mode="RGBA"), "WEBP", exif=turned(1)))
+    assert whole[12:16] == b"VP8X"
+    whole[24:30] = struct.pack("<I", MAX_SIDE - 1)[:3] * 2
+    assert "megapixel" in refusal(tmp_path / "bomb.webp", bytes(whole)).message
+
+
+def test_an_avif_that_claims_too_much_is_refused(tmp_path: Path) -> None:
+    whole = bytearray(encoded(picture(), "AVIF"))
+    size = whole.index(b"ispe") + 8
+    whole[size : size + 8] = struct.pack(">II", 16_000, 16_000)
+    assert "megapixel" in refusal(tmp_path / "bomb.avif", bytes(whole)).message
+
+
 def test_a_gif_that_claims_a_huge_screen_is_refused(tmp_path: Path) -> None:
     whole = bytearray(encoded(picture(), "GIF"))
     whole[6:10] = struct.pack("<HH", 65_535, 65_535)
