@@ -19,6 +19,10 @@ MOMENT = re.compile(
 """ISO 8601 as people write it: a day, or a day and a time with or without zone."""
 
 
+EARLIEST, LATEST = 1700, 2199
+"""Years that a date may have: an archive reaches far back, but year 206 or 20260 is a slip."""
+
+
 class WrongMoment(ValueError):
     """Raised for a text that is no ISO date or moment, or no day of the calendar."""
 
@@ -33,6 +37,8 @@ def read_moment(text: str, zone: ZoneInfo = STOCKHOLM) -> date | datetime:
         raise WrongMoment(text)
     try:
         day = date.fromisoformat(found["day"])
+        if not EARLIEST <= day.year <= LATEST:
+            raise WrongMoment(text)
         if not found["time"]:
             return day
         moment = datetime.combine(day, time.fromisoformat(found["time"]))

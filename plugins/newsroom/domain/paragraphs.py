@@ -2,7 +2,8 @@
 
 import re
 
-RANGE = re.compile(r"§{0,2}\s*(\d+)(?:\s*[–—-]\s*(\d+))?")
+RANGE = re.compile(r"§{0,2}\s*(?<!\d)(\d{1,5})(?!\d)(?:\s*[–—-]\s*(\d{1,5})(?!\d))?")
+"""Five figures are more paragraphs than any body has in a year; a longer number is a slip."""
 
 
 class WrongParagraphs(ValueError):
@@ -19,7 +20,7 @@ def check_paragraphs(written: str) -> str:
 
     Raises WrongParagraphs.
     """
-    for part in re.split(r"\s*,\s*|\s+och\s+", str(written).strip()):
+    for part in re.split(r"\s*,\s*|\s+och\s+", written.strip()):
         found = RANGE.fullmatch(part)
         if not found:
             raise WrongParagraphs(f"”{part}” är inga paragrafer.", "Skriv nummer och intervall, till exempel 45–61, 63.")

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from newsroom.domain.clock import WrongMoment, day_of, read_moment
@@ -24,6 +24,9 @@ TITLE_LIMIT = 300
 """Characters; longer is no headline but a text."""
 
 WAY_OUT = "hint"
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+"""`sv`, `en-GB`, `sr-Latn`."""
 
 
 def refusal(code: str, message: str, hint: str) -> PydanticCustomError:
@@ -84,9 +87,11 @@ def check_slug(value: str) -> str:
 
 
 def check_language(value: str) -> str:
-    """Refuse a language that nobody knows."""
+    """Refuse a language that nobody knows, or that is not spelt as in an address and in HTML (BCP 47)."""
     try:
-        Locale.parse(value.replace("-", "_"))
+        if not LANGUAGE.fullmatch(value):
+            raise ValueError(value)
+        Locale.parse(value, sep="-")
     except (UnknownLocaleError, ValueError) as unknown:
         hint = "Skriv språkets kod: sv för svenska, en för engelska, fi för finska, se för nordsamiska."
         raise refusal("language", f"”{value}” är ingen känd språkkod.", hint) from unknown
@@ -179,17 +184,17 @@ class Item(Written):
     contacts: Texts = ()
     case: Text | None = None
     event: Event | None = None
-    link: Annotated[Text, BeforeValidator(check_link)] | None = None
+    link: Annotated[Text, AfterValidator(check_link)] | None = None
     top: Moment | None = None
     expires: Moment | None = None
     related: Texts = ()
     unrelated: Texts = ()
     updates: tuple[Update, ...] = ()
-    lang: Annotated[Text, BeforeValidator(check_language)] | None = None
+    lang: Annotated[Text, AfterValidator(check_language)] | None = None
     translation_of: Text | None = None
     easy_read_of: Text | None = None
-    slug: Annotated[Text, BeforeValidator(check_slug)] | None = None
-    aliases: Annotated[tuple[Annotated[Text, BeforeValidator(check_alias)], ...], BeforeValidator(as_list)] = ()
+    slug: Annotated[Text, AfterValidator(check_slug)] | None = None
+    aliases: Annotated[tuple[Annotated[Text, AfterValidator(check_alias)], ...], BeforeValidator(as_list)] = ()
     id: Text | None = None
     status: Literal["published", "draft", "withdrawn"] = "published"
     comments: Literal["open", "closed", "none"] = "none"
@@ -252,7 +257,7 @@ class Notice(Item):
     meeting: Annotated[Meeting | None, BeforeValidator(as_meeting)] = None
     agenda: tuple[AgendaItem, ...] = ()
     decisions: tuple[AgendaItem, ...] = ()
-    paragraphs: Annotated[Text, BeforeValidator(check_paragraph_ranges)] | None = None
+    paragraphs: Annotated[Text, AfterValidator(check_paragraph_ranges)] | None = None
     approved: Day | None = None
     minutes_at: Text | None = None
     secretary: Text | None = None

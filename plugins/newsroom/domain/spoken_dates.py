@@ -7,37 +7,60 @@ suggestion where the editor's meaning is plain.
 import re
 from datetime import date
 
+from newsroom.domain.clock import EARLIEST, LATEST
+
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
     "december",
 )  # fmt: skip
-RELATIVE = re.compile(r"\b(i ?dag|i ?går|i ?morgon|i ?förrgår|i ?övermorgon|nu|igår|nästa|förra|today|tomorrow)\b", re.I)
-ISO_LIKE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
-SPELT = re.compile(rf"(?:\w+dag(?:en)?\s+)?(?:den\s+)?(\d{{1,2}})\s+({'|'.join(MONTHS)})\w*\.?\s+(\d{{4}})", re.I)
-SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[ /.-]+(\d{4})")
-COMPACT = re.compile(r"(\d{4})[./]?(\d{2})[./]?(\d{2})")
+MONTH_STARTS = {**{name[:3]: number for number, name in enumerate(MONTHS, 1)}, "may": 5, "oct": 10}
+"""The first three letters tell the month, in Swedish and in English."""
+RELATIVE = re.compile(
+    r"\b(i ?dag|i ?går|i ?morgon|i ?förrgår|i ?övermorgon|i ?kväll|i ?natt|nu|nyss|snart|nästa|förra|om \d+|sedan|today"
+    r"|tomorrow|yesterday|now|next|last|ago|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b",
+    re.I,
+)
+TIME = r"(?:[T ,]+(?:kl\.? *)?(?P<hour>\d{1,2})[.:](?P<minute>\d{2}).*)?"
+ISO_LIKE = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?:{TIME}|[T ].*)", re.S)
+SPOKEN = tuple(
+    re.compile(pattern + TIME, re.I)
+    for pattern in (
+        r"(?:\w+dag(?:en)?,?\s+)?(?:den\s+)?(?P<day>\d{1,2})(?::?[ae]|\.)?\s+(?P<name>[^\W\d]{3,})\.?,?\s+(?P<year>\d{4})",
+        r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[ /.-]+(?P<year>\d{4})",
+        r"(?P<year>\d{4})[./ ](?P<month>\d{1,2})[./ ](?P<day>\d{1,2})",
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+        r"(?P<short>\d{2})-?(?P<month>\d{2})-?(?P<day>\d{2})",
+    )
+)
 WRITE_ISO = "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2026-03-05."
+NO_DATE = "”{}” är inte skrivet som ett datum."
 
 
 def guess_date(written: str) -> tuple[str, str]:
     """Return what is wrong with `written` as a date, and a way out."""
-    if RELATIVE.search(written):
+    plain = re.sub(r"[‐‑‒–—−]", "-", written.strip())
+    if found := ISO_LIKE.fullmatch(plain):
+        return almost_iso(written, found)
+    if meant := read_spoken(plain):
+        return NO_DATE.format(written), f"Menade du {meant}?"
+    if RELATIVE.search(plain):
         return f"”{written}” betyder olika dagar beroende på när det läses.", WRITE_ISO
-    if found := ISO_LIKE.fullmatch(written):
-        year, month, day = (int(part) for part in found.groups())
-        return impossible(written, year, month, day)
-    meant = read_spoken(written)
-    hint = f"Menade du {meant.isoformat()}?" if meant else WRITE_ISO
-    return f"”{written}” är inte skrivet som ett datum.", hint
+    return NO_DATE.format(written), WRITE_ISO
 
 
-def impossible(written: str, year: int, month: int, day: int) -> tuple[str, str]:
-    """Say why a date that looks right does not exist."""
-    if is_day(year, month, day):
-        return f"”{written}” är inte skrivet som ett datum.", "Skriv 2026-03-05, eller 2026-03-05 13:30 med klockslag."
-    if 1 <= month <= len(MONTHS):
+def almost_iso(written: str, found: re.Match[str]) -> tuple[str, str]:
+    """Say why a date that looks right is none."""
+    year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+    if not 1 <= month <= len(MONTHS):
+        return f"Det finns ingen månad nummer {month}.", WRITE_ISO
+    if not is_day(year, month, day):
         return f"Den {day} {MONTHS[month - 1]} {year} finns inte.", "Rätta dagen eller månaden."
-    return f"Det finns ingen månad nummer {month}.", WRITE_ISO
+    if not EARLIEST <= year <= LATEST:
+        return f"Året {found['year']} kan inte stämma.", f"Skriv ett år mellan {EARLIEST} och {LATEST}."
+    meant = moment_of(found, date(year, month, day))
+    if meant in (written, ""):
+        return f"Klockslaget i ”{written}” finns inte.", "Skriv klockslaget som 13:30, från 00:00 till 23:59."
+    return NO_DATE.format(written), f"Menade du {meant}?"
 
 
 def is_day(year: int, month: int, day: int) -> bool:
@@ -49,14 +72,22 @@ def is_day(year: int, month: int, day: int) -> bool:
     return True
 
 
-def read_spoken(written: str) -> date | None:
-    """Return the day that Swedish words or figures mean, when they can mean only one."""
-    if found := SPELT.fullmatch(written.strip()):
-        parts = int(found[3]), MONTHS.index(found[2].lower()) + 1, int(found[1])
-    elif found := SLASHED.fullmatch(written.strip()):
-        parts = int(found[3]), int(found[2]), int(found[1])
-    elif found := COMPACT.fullmatch(written.strip()):
-        parts = int(found[1]), int(found[2]), int(found[3])
-    else:
-        return None
-    return date(*parts) if is_day(*parts) else None
+def read_spoken(written: str) -> str:
+    """Return, as ISO, the day that Swedish words or figures mean, when they can mean only one; else ""."""
+    for form in SPOKEN:
+        if found := form.fullmatch(written):
+            parts = found.groupdict()
+            year = int(parts.get("year") or f"20{parts['short']}")
+            month = int(parts["month"]) if parts.get("month") else MONTH_STARTS.get(parts["name"][:3].lower(), 0)
+            if is_day(year, month, int(parts["day"])):
+                return moment_of(found, date(year, month, int(parts["day"])))
+    return ""
+
+
+def moment_of(found: re.Match[str], day: date) -> str:
+    """Return `day` in ISO with the time that was found; "" for a time that no clock shows."""
+    if found["hour"] is None:
+        return day.isoformat()
+    if int(found["hour"]) > 23 or int(found["minute"]) > 59:
+        return ""
+    return f"{day.isoformat()} {int(found['hour']):02}:{found['minute']}"
