@@ -6,7 +6,7 @@ that something is missing, and nothing is.
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,15 +58,29 @@ class Demo:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+def build_demo(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Demo]:
+    """Return a function that builds the bundled newsroom, with other settings if told so."""
+
+    def build(**settings: object) -> Demo:
+        folder = tmp_path_factory.mktemp("demo")
+        built = Demo(folder / "output", folder / "state")
+        told = {"PATH": str(ROOT / "content"), "THEME": str(ROOT / "theme"), **settings}
+        lines = [(ROOT / "pelicanconf.py").read_text("utf-8"), *(f"{name} = {value!r}" for name, value in told.items())]
+        (folder / "conf.py").write_text("\n".join(lines), "utf-8")
+        newsroom = Path(sys.executable).with_name("newsroom")
+        command = [newsroom, "build", "--settings", folder / "conf.py", "--date", DEMO_DATE]
+        command += ["--output", built.output, "--state", built.state]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stdout + run.stderr
+        return built
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def demo(build_demo) -> Demo:
     """Build the bundled newsroom once, as `make site` does."""
-    folder = tmp_path_factory.mktemp("demo")
-    built = Demo(folder / "output", folder / "state")
-    newsroom = Path(sys.executable).with_name("newsroom")
-    command = [newsroom, "build", "--output", built.output, "--state", built.state, "--date", DEMO_DATE]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return built
+    return build_demo()
 
 
 @pytest.fixture(scope="module")

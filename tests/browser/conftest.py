@@ -14,7 +14,7 @@ Scheme = Literal["light", "dark"]
 KINDS_OF_PAGES = {
     "front": "index.html",
     "news list": "nyheter/index.html",
-    "news list, an older page": "nyheter/sida/*/index.html",
+    "news list, an older page": "nyheter/sida/1/index.html",
     "news archive": "nyheter/arkiv/index.html",
     "year": "nyheter/[0-9][0-9][0-9][0-9]/index.html",
     "month": "nyheter/[0-9][0-9][0-9][0-9]/[0-9][0-9]/index.html",
@@ -44,6 +44,12 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: a request is no news in a test."""
+
+
+@pytest.fixture(scope="session")
+def demo(build_demo):
+    """Build the bundled newsroom with short lists, so that they have older pages."""
+    return build_demo(NEWSROOM_LISTINGS_PAGE_SIZE=4)
 
 
 @pytest.fixture(scope="module")
