@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from newsroom.domain.frontmatter import FrontMatter, Path, Place
+from newsroom.domain.matter import FrontMatter, Path, Place
 from newsroom.domain.schema import TITLE_LIMIT, WAY_OUT
 from newsroom.domain.suggestions import did_you_mean, nearest
 

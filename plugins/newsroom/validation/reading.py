@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from newsroom.domain.frontmatter import FrontMatter, read, read_register
+from newsroom.domain.frontmatter import read, read_register
+from newsroom.domain.matter import FrontMatter
 from newsroom.domain.messages import tell_missing, tell_schema_errors
 from newsroom.domain.problems import Problem
 from newsroom.domain.registers import FILES, Entry, Registers, listed, make_register

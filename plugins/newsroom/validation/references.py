@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from newsroom.domain.frontmatter import Path
+from newsroom.domain.matter import Path
 from newsroom.domain.pictures import RefusedPicture, examine
 from newsroom.domain.registers import Register, Registers
 from newsroom.domain.schema import Document, Item, Notice

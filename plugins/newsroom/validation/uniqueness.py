@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from newsroom.domain.addresses import AddressRules
-from newsroom.domain.frontmatter import Path
+from newsroom.domain.matter import Path
 from newsroom.validation.reading import Reading
 
 

@@ -1,0 +1,44 @@
+"""What stands in a source file, as it was written, and where."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsroom.domain.problems import Problem, Severity
+
+Place = tuple[int, int]
+"""Line and column, both from 1."""
+Path = tuple[str | int, ...]
+"""Keys and indices that lead to a value."""
+
+LONG_QUOTATION = re.compile(r"”([^”]{80})[^”]{20,}”")
+
+
+@dataclass(slots=True)
+class FrontMatter:
+    """What stands in a source file, as written, with its places."""
+
+    path: str
+    values: dict[str, Any] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    places: dict[Path, Place] = field(default_factory=dict)
+    text: str = ""
+    text_line: int = 1
+    """The line in the file on which `text` begins."""
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether an error was told, so that the file cannot be published."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+    def place(self, path: Path) -> Place:
+        """Return where the value at `path` begins, or that of the nearest value around it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+    def tell(self, place: Place, code: str, message: str, hint: str, severity: Severity = "error") -> None:
+        """Add a problem at `place`, on one line and without reciting long texts."""
+        told = LONG_QUOTATION.sub(r"”\1…”", " ".join(message.split("\n")))
+        self.problems.append(Problem(self.path, *place, code, severity, told, " ".join(hint.split("\n"))))
