@@ -1,0 +1,211 @@
+"""Each format says what it was told, read back by another library."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+from newsroom.feeds.entries import Enclosure, Entry, Feed
+from newsroom.feeds.formats import atom, rss
+
+WINTER = timezone(timedelta(hours=1))
+ENTRY = Entry(
+    id="urn:uuid:7d5fb959-f05a-5775-9a1f-ab056ea24feb",
+    title="Ny badplats",
+    link="https://www.lovsunda.example/nyheter/2026/03/bad/",
+    published=datetime(2026, 3, 5, 8, 30, tzinfo=WINTER),
+    updated=datetime(2026, 3, 7, 9, 0, tzinfo=WINTER),
+    summary="Kommunen öppnar en badplats.",
+    html='<p>Badet &amp; sjön <a href="https://www.lovsunda.example/bad/">öppnar</a>.</p>',
+    author="Maja Lindeborg",
+    categories=("Fritid", "Vatten & avlopp"),
+)
+FEED = Feed(
+    id="urn:uuid:55e3057e-1153-5cd8-820b-e8bdfd694d5f",
+    title="Nyheter från Lövsunda kommun",
+    description="Allt nytt.",
+    lang="sv",
+    publisher="Lövsunda kommun",
+    page="https://www.lovsunda.example/nyheter/",
+    rss="https://www.lovsunda.example/nyheter/rss.xml",
+    atom="https://www.lovsunda.example/nyheter/atom.xml",
+    entries=(ENTRY,),
+    updated=ENTRY.updated,
+)
+Write = Callable[[Feed], bytes]
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(params=[rss, atom], ids=["RSS", "Atom"])
+def write(request: pytest.FixtureRequest) -> Write:
+    """Each format in turn."""
+    written: Write = request.param
+    return written
+
+
+def read(raw: bytes) -> Any:
+    parsed = feedparser.parse(raw)
+    assert not parsed.bozo, parsed.get("bozo_exception")
+    return parsed
+
+
+def read_entry(write: Write, **changes: Any) -> Any:
+    (entry,) = read(write(replace(FEED, entries=(replace(ENTRY, **changes),)))).entries
+    return entry
+
+
+@pytest.mark.parametrize("field", ["id", "title", "link", "author"])
+def test_a_field_is_read_as_it_was_written(write: Write, field: str):
+    assert read_entry(write)[field] == getattr(ENTRY, field)
+
+
+def test_the_summary_is_apart_from_the_content(write: Write):
+    entry = read_entry(write)
+    assert (entry.summary, entry.content[0].value) == (ENTRY.summary, ENTRY.html)
+
+
+def test_categories_are_read_as_they_were_written(write: Write):
+    assert [tag.term for tag in read_entry(write).tags] == list(ENTRY.categories)
+
+
+def test_the_moment_of_publication_keeps_its_zone(write: Write):
+    assert read_entry(write).published_parsed[:6] == (2026, 3, 5, 7, 30, 0)
+
+
+def test_atom_tells_when_an_entry_changed():
+    assert read_entry(atom).updated == "2026-03-07T09:00:00+01:00"
+
+
+def test_the_channel_tells_when_its_list_changed(write: Write):
+    assert read(write(FEED)).feed.updated_parsed[:6] == (2026, 3, 7, 8, 0, 0)
+
+
+def test_an_empty_channel_is_a_whole_feed(write: Write):
+    empty = read(write(replace(FEED, entries=(), updated=None)))
+    assert (empty.entries, empty.feed.title) == ([], FEED.title)
+
+
+def test_the_clock_changes_no_byte(write: Write):
+    empty = replace(FEED, entries=(), updated=None)
+    assert b"2000" in write(empty)
+    assert write(empty) == write(empty)
+
+
+def test_the_channels_own_link_is_the_page_that_shows_the_same(write: Write):
+    assert read(write(FEED)).feed.link == FEED.page
+
+
+@pytest.mark.parametrize(
+    ("write", "address", "media_type"),
+    [
+        pytest.param(rss, FEED.rss, "application/rss+xml", id="RSS"),
+        pytest.param(atom, FEED.atom, "application/atom+xml", id="Atom"),
+    ],
+)
+def test_a_feed_says_where_it_stands_itself(write: Write, address: str, media_type: str):
+    (own,) = [link for link in read(write(FEED)).feed.links if link.rel == "self"]
+    assert (own.href, own.type) == (address, media_type)
+
+
+def test_entries_keep_their_order(write: Write):
+    entries = [replace(ENTRY, id=f"urn:uuid:{number}", title=f"Nyhet {number}") for number in range(4)]
+    assert [entry.title for entry in read(write(replace(FEED, entries=entries))).entries] == [
+        "Nyhet 0", "Nyhet 1", "Nyhet 2", "Nyhet 3",
+    ]  # fmt: skip
+
+
+MAP = Enclosure("https://www.lovsunda.example/karta.pdf", "application/pdf", 4711)
+
+
+def test_a_file_keeps_its_type_and_size(write: Write):
+    (file,) = read_entry(write, enclosures=(MAP,)).enclosures
+    assert (file.href, file.type, file.length) == (MAP.url, MAP.media_type, "4711")
+
+
+def test_a_file_is_not_taken_for_the_article(write: Write):
+    assert read_entry(write, enclosures=(MAP,)).link == ENTRY.link
+
+
+def test_an_atom_entry_names_what_each_link_is():
+    entry = read_entry(atom, enclosures=(MAP,))
+    assert [(link.rel, link.type) for link in entry.links] == [
+        ("alternate", "text/html"),
+        ("enclosure", "application/pdf"),
+    ]
+
+
+def test_content_is_html_in_both_formats(write: Write):
+    assert read_entry(write).content[0].type == "text/html"
+
+
+def test_an_entry_without_text_has_its_summary_for_content(write: Write):
+    entry = read_entry(write, html="", summary="Å & ä")
+    assert entry.content[0].value == "Å &amp; ä"
+
+
+def test_an_entry_with_neither_is_still_a_whole_entry(write: Write):
+    assert read_entry(write, html="", summary="").link == ENTRY.link
+
+
+def test_an_entry_in_another_language_says_so():
+    root = ElementTree.fromstring(atom(replace(FEED, entries=(replace(ENTRY, lang="en"),))))
+    entry = root.find(f"{ATOM}entry")
+    assert entry is not None
+    assert entry.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
+
+
+def test_an_entry_in_another_language_says_so_in_rss():
+    assert read_entry(rss, lang="en").language == "en"
+
+
+HOSTILE = [
+    pytest.param("Slut på ]]> CDATA", id="the end of CDATA"),
+    pytest.param("Fest 🎉 i 👩‍👩‍👧 parken", id="emoji"),
+    pytest.param("\u200fשלום\u200e och \u202bمرحبا\u202c", id="marks of direction"),
+    pytest.param("Så fungerar <script>alert(1)</script>", id="a script"),
+    pytest.param("Vatten & avlopp &amp; annat", id="ampersands"),
+    pytest.param("Ö" * 300, id="300 characters"),
+    pytest.param("”Citat” \"och\" 'annat'", id="quotation marks"),
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("field", ["title", "author"])
+def test_hostile_text_comes_through_unharmed(write: Write, field: str, text: str):
+    assert read_entry(write, **{field: text})[field] == text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_categories_come_through_unharmed(write: Write, text: str):
+    assert [tag.term for tag in read_entry(write, categories=(text,)).tags] == [text]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_summary_comes_through_atom_unharmed(text: str):
+    assert read_entry(atom, summary=text).summary == text
+
+
+def test_a_script_in_a_summary_is_words_in_rss():
+    summary = read_entry(rss, summary="Så fungerar <script>").summary
+    assert summary == "Så fungerar &lt;script&gt;"
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "author"])
+def test_what_xml_cannot_hold_never_reaches_a_feed(write: Write, field: str):
+    assert read_entry(write, **{field: "Bad\ufffe\x0b\x1b\ud800plats"})[field] == "Badplats"
+
+
+def test_an_address_with_an_ampersand_comes_through(write: Write):
+    link = "https://www.example.se/s%C3%B6k?a=1&b=2"
+    assert read_entry(write, link=link).link == link
+
+
+def test_feeds_say_nothing_of_the_program_that_wrote_them_but_its_name(write: Write):
+    assert b"feedgen" not in write(FEED)
+
+
+def test_moments_with_any_zone_are_taken(write: Write):
+    assert read_entry(write, published=datetime(2026, 3, 5, tzinfo=UTC)).published_parsed[:4] == (2026, 3, 5, 0)
