@@ -12,7 +12,7 @@ Every file is accounted for: taken, changed or left. What is written passes our 
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsroom.importing.composing import compose, written
+from newsroom.importing.composing import compose
 from newsroom.importing.items import Item
 from newsroom.importing.links import Index
 from newsroom.importing.mapping import IMPORTED_KINDS, ImportRefused, Mapping, WrongMapping, read_mapping
@@ -23,7 +23,6 @@ from newsroom.importing.reasons import KEYS_DROPPED, LEFT_LINK_OUT, LEFT_UNREADA
 from newsroom.importing.reports import Summary, report_lines
 from newsroom.importing.sources import Original, read_original
 from newsroom.importing.topics import name_topics
-from newsroom.importing.usual import USUAL_IGNORED, USUAL_KEYS
 
 __all__ = ["ImportRefused", "Summary", "WrongMapping", "run"]
 
@@ -80,9 +79,9 @@ def item_of(path: Path, source: Path, mapping: Mapping, kind: str) -> Item:
 
 def unknown_keys(original: Original, mapping: Mapping) -> list[str]:
     """Return the keys that say something and have no place with us."""
-    known = {theirs.partition(".")[0] for ours in USUAL_KEYS for theirs in mapping.key(ours).sources}
-    known |= {*USUAL_IGNORED, *(key.lower() for key in mapping.ignore)}
-    return [key for key, value in original.values.items() if key not in known and value not in (None, "", [], {})]
+    return [
+        key for key, value in original.values.items() if key not in mapping.known and value not in (None, "", [], {})
+    ]
 
 
 def bring_along(items: list[Item], source: Path, mapping: Mapping) -> dict[str, bytes]:
@@ -104,7 +103,7 @@ def bring_along(items: list[Item], source: Path, mapping: Mapping) -> dict[str, 
         coming = [item for item in coming if item.left is None]
         there = {item.to for item in coming}
         waiting = [item for item in coming if not item.named <= there]
-    files = {item.to: written(item) for item in coming}
+    files = {item.to: item.written for item in coming}
     needed = {name for item in coming for name in item.files}
     return files | {name: index.materials.copies[name].read_bytes() for name in sorted(needed)}
 

@@ -9,6 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from newsroom.domain.pictures import RefusedPicture
+from newsroom.domain.problems import errors
 from newsroom.domain.schema import KINDS, TITLE_LIMIT
 from newsroom.importing import reasons
 from newsroom.importing.dates import read_date
@@ -151,18 +152,17 @@ def add_lead(item: Item, values: dict[str, Any], mapping: Mapping, lang: str) ->
 def judge(item: Item, values: dict[str, Any]) -> reasons.Reason | None:
     """Keep what the schema takes, in its order, and return why the item stays behind if that is too little."""
     model = KINDS[item.kind]
-    item.values_written = {key: values[key] for key in model.model_fields if key in values}
+    kept = {key: values[key] for key in model.model_fields if key in values}
     try:
-        model.model_validate(item.values_written)
+        model.model_validate(kept)
     except ValidationError as wrong:
         for key in sorted({str(finding["loc"][0]) for finding in wrong.errors(include_url=False) if finding["loc"]}):
             if key not in values or model.model_fields[key].is_required():
                 return reasons.LEFT_INCOMPLETE.about(key)
-            del item.values_written[key]
+            del kept[key]
             item.text_reasons.append(reasons.VALUE_DROPPED.about(key))
-    problems = [
-        problem for problem in read_source(written(item), item.to, item.kind).problems if problem.severity == "error"
-    ]
+    item.written = written(kept, item.text)
+    problems = errors(read_source(item.written, item.to, item.kind).problems)
     if not problems:
         return None
     return (
@@ -172,13 +172,12 @@ def judge(item: Item, values: dict[str, Any]) -> reasons.Reason | None:
     )
 
 
-def written(item: Item) -> bytes:
-    """Return the bytes of the source file: keys in a fixed order, then the text."""
-    values = {key: as_written(value) for key, value in item.values_written.items()}
-    head = yaml.dump(values, Dumper=Dumper, sort_keys=False, allow_unicode=True, default_flow_style=False, width=10**6)
-    if "date" in values:
-        head = re.sub(r"^date: '([^']+)'$", r"date: \1", head, count=1, flags=re.M)
-    return f"---\n{head}---\n\n{item.text}\n".encode() if item.text else f"---\n{head}---\n".encode()
+def written(values: dict[str, Any], text: str) -> bytes:
+    """Return the bytes of a source file: its keys, then its text."""
+    plain = {key: as_written(value) for key, value in values.items()}
+    head = yaml.dump(plain, Dumper=Dumper, sort_keys=False, allow_unicode=True, default_flow_style=False, width=10**6)
+    head = re.sub(r"^date: '([^']+)'$", r"date: \1", head, count=1, flags=re.M)
+    return (f"---\n{head}---\n\n{text}\n" if text else f"---\n{head}---\n").encode()
 
 
 def as_written(value: Any) -> Any:

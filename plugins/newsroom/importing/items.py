@@ -25,10 +25,10 @@ class Item:
     id: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     """Keys found on the way: taken out of the title."""
-    values_written: dict[str, Any] = field(default_factory=dict)
-    """The finished front matter."""
     text: str = ""
     """The finished text."""
+    written: bytes = b""
+    """The finished file."""
     link: str = ""
     """Where an item without a text of its own leads."""
     old_addresses: list[str] = field(default_factory=list)

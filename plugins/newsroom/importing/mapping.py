@@ -7,6 +7,7 @@ explains each part.
 
 import re
 from fnmatch import fnmatchcase
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,7 +16,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
 from newsroom.domain.schema import KINDS, as_list
-from newsroom.importing.usual import USUAL_KEYS, USUAL_LEFT
+from newsroom.importing.usual import USUAL_IGNORED, USUAL_KEYS, USUAL_LEFT
 
 
 class ImportRefused(ValueError):
@@ -76,7 +77,8 @@ class Mapping(Part):
     kinds: dict[str, str | Leave] = Field(default_factory=dict)
     languages: dict[str, str] = Field(default_factory=dict)
     """Folder to language."""
-    keys: dict[str, Annotated[Key, BeforeValidator(as_key)]] = Field(default_factory=dict)
+    keys: dict[str, Annotated[Key, BeforeValidator(as_key)]] = Field(default_factory=dict, validate_default=True)
+    """Every key of ours, once read: where the mapping is silent, the usual ones."""
     ignore: Annotated[tuple[str, ...], BeforeValidator(as_list)] = ()
     """Keys of theirs that may vanish without a word."""
     defaults: dict[str, str | list[str]] = Field(default_factory=dict)
@@ -133,16 +135,18 @@ class Mapping(Part):
         for key in keys:
             if key not in USUAL_KEYS:
                 raise ValueError(f"”{key}” kan inte skrivas av en import")
-        return keys
+        return {ours: Key.model_validate({"from": theirs}) for ours, theirs in USUAL_KEYS.items()} | keys
 
-    @property
+    @cached_property
     def zone(self) -> ZoneInfo:
         """The zone of times that say none."""
         return ZoneInfo(self.timezone)
 
-    def key(self, ours: str) -> Key:
-        """Return where our key comes from."""
-        return self.keys.get(ours) or Key.model_validate({"from": list(USUAL_KEYS[ours])})
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Their keys that an import uses or may drop without a word."""
+        used = {theirs.partition(".")[0] for key in self.keys.values() for theirs in key.sources}
+        return frozenset({*used, *USUAL_IGNORED, *(key.lower() for key in self.ignore)})
 
     def kind_of(self, path: str, otherwise: str) -> str | Leave:
         """Return the kind of the source file `path`: the first pattern that fits decides."""

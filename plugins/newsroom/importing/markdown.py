@@ -16,9 +16,9 @@ from markdownify import MarkdownConverter
 INDENT = "    "
 """What Python-Markdown asks of anything within a list item."""
 BLOCKS = frozenset({
-    "p", "div", "li", "ul", "ol", "table", "tr", "td", "th", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-    "figure", "figcaption", "article", "section", "aside", "dl", "dt", "dd", "br", "details", "summary", "[document]",
-    "body", "html",
+    "p", "div", "li", "ul", "ol", "table", "tr", "td", "th", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6",
+    "hr", "figure", "figcaption", "article", "section", "aside", "dl", "dt", "dd", "br", "details", "summary",
+    "[document]", "body", "html",
 })  # fmt: skip
 UNMARKED = frozenset({"span", "u", "abbr", "sub", "sup", "del", "s"})
 """Elements that leave no mark in Markdown: what begins them begins the line."""
@@ -64,7 +64,11 @@ class Writer(MarkdownConverter):
 
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Write a paragraph without the gaps that lost pictures leave."""
-        return str(super().convert_p(el, re.sub(r"(?<=\S)[ ]{2,}(?=\S)", " ", text), parent_tags=parent_tags))
+        return str(
+            super().convert_p(  # type: ignore[misc]
+                el, re.sub(r"(?<=\S)[ ]{2,}(?=\S)", " ", text), parent_tags=parent_tags
+            )
+        )
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Write a link that leads somewhere; one that does not leaves its words."""
@@ -193,7 +197,7 @@ class Writer(MarkdownConverter):
             cells: list[str] = []
             for cell in row.find_all(["td", "th"], recursive=False):
                 pass_spanned(cells, spanning)
-                text = " ".join(str(self.process_tag(cell, parent_tags={"table", "tr"})).split())
+                text = " ".join(str(self.process_tag(cell, parent_tags={"table", "tr"})).split())  # type: ignore[attr-defined]
                 columns, deep = span(cell, "colspan"), span(cell, "rowspan")
                 spanning |= dict.fromkeys(range(len(cells), len(cells) + columns), deep - 1) if deep > 1 else {}
                 cells += [text.removesuffix(";").strip(), *[""] * (columns - 1)]

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from babel import Locale, UnknownLocaleError
 
 from newsroom.domain.schema import TITLE_LIMIT
+from newsroom.domain.text import cut
 from newsroom.importing import reasons
 from newsroom.importing.dates import Found, date_in_path, read_date
 from newsroom.importing.items import Item
@@ -16,7 +17,7 @@ from newsroom.importing.mapping import Leave, Mapping
 from newsroom.importing.reasons import Reason
 from newsroom.importing.slugs import slug_from
 from newsroom.importing.sources import Original
-from newsroom.importing.words import cut, plain
+from newsroom.importing.words import plain
 
 INDEX_NAMES = ("index", "_index")
 """File names that stand for their folder."""
@@ -59,7 +60,7 @@ def why_left(item: Item) -> Reason | None:
 
 def all_of(original: Original, mapping: Mapping, ours: str) -> list[str]:
     """Return the values for our key: of the first of their keys that says something."""
-    key = mapping.key(ours)
+    key = mapping.keys[ours]
     for theirs in key.sources:
         if found := [text for text in texts(original.get(theirs)) if text]:
             return found[:1] if key.take == "first" else found
@@ -138,7 +139,7 @@ def date_of(item: Item, mapping: Mapping) -> Any:
 
 def written_dates(original: Original, mapping: Mapping) -> Iterator[Found]:
     """Return the dates that the keys hold, in the mapping's order."""
-    for theirs in mapping.key("date").sources:
+    for theirs in mapping.keys["date"].sources:
         for text in texts(original.get(theirs)):
             if found := read_date(text, mapping.zone):
                 yield found
@@ -173,12 +174,12 @@ def topics_of(original: Original, mapping: Mapping) -> list[str]:
 
 def original_value(original: Original, mapping: Mapping) -> Any:
     """Return the topics as they are written: a text or a list."""
-    return next((value for key in mapping.key("topics").sources if (value := original.get(key))), None)
+    return next((value for key in mapping.keys["topics"].sources if (value := original.get(key))), None)
 
 
 def old_addresses(item: Item, mapping: Mapping) -> Iterator[str]:
     """Return where the text stood on the old site: what its keys say."""
-    for theirs in (*mapping.key("permalink").sources, *mapping.key("aliases").sources):
+    for theirs in (*mapping.keys["permalink"].sources, *mapping.keys["aliases"].sources):
         yield from (address for text in texts(item.original.get(theirs)) if (address := root_relative(text, mapping)))
 
 

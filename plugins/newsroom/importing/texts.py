@@ -31,14 +31,14 @@ BLOCK_END = re.compile(r"(</(?:p|div|table|ul|ol|blockquote|figure|h[1-6])>)[ \t
 UNREAD = re.compile(rf"\\?\[([^\[\]]*?)\\?\]\\?\({REFERENCE}[^()\n]*\)")
 """A link that its generator did not read as one either."""
 TAGS = frozenset({
-    "a", "abbr", "article", "aside", "audio", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details",
-    "div", "dl", "dt", "em", "embed", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe",
-    "img", "li", "ol", "p", "pre", "q", "s", "section", "source", "span", "strong", "sub", "summary", "sup", "table",
-    "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "video",
+    "a", "abbr", "article", "aside", "audio", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del",
+    "details", "div", "dl", "dt", "em", "embed", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
+    "iframe", "img", "li", "ol", "p", "pre", "q", "s", "section", "source", "span", "strong", "sub", "summary", "sup",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "video",
 })  # fmt: skip
 ATTRIBUTES = {
-    **dict.fromkeys(("iframe", "video", "audio", "embed", "source"), {"src", "title"}),
-    **dict.fromkeys(("td", "th"), {"colspan", "rowspan"}),
+    **{name: {"src", "title"} for name in ("iframe", "video", "audio", "embed", "source")},
+    **{name: {"colspan", "rowspan"} for name in ("td", "th")},
     "a": {"href"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},

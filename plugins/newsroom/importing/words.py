@@ -8,6 +8,7 @@ import nh3
 from markdown_it import MarkdownIt
 
 from newsroom.domain.links import FENCED
+from newsroom.domain.text import cut
 
 LEAD_LIMIT = 400
 """Characters: a whole paragraph more often than not. Lists and cards cut leads themselves."""
@@ -17,8 +18,6 @@ MARKED_UP = re.compile(r"[<&*_`\[\]\\~]")
 NO_PROSE = re.compile(r"#|!\[|[|]|[-*_=]{3,}\s*$|\[[^\]]+\]:|\(?\[?(?:Bild|Picture|Video): ")
 ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+")
 QUOTED = re.compile(r"^>[ ]?", re.M)
-DANGLING = " ,;:–—-("
-"""What must not stand before the ellipsis of a cut text."""
 
 _inline = MarkdownIt("commonmark")
 
@@ -30,14 +29,6 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def cut(text: str, limit: int) -> str:
-    """Return `text` of at most `limit` characters, cut at a word with ”…”."""
-    if len(text) <= limit:
-        return text
-    words = text[:limit].rsplit(None, 1)[0] if re.search(r"\s", text[:limit]) else text[: limit - 1]
-    return words.rstrip(DANGLING)[: limit - 1] + "…"
-
-
 def lead_of(text: str) -> str:
     """Return a lead made of the first paragraph of a Markdown text; "" where there are no words.
 
@@ -47,8 +38,7 @@ def lead_of(text: str) -> str:
     spoken = [words for words in paragraphs if len(words.split()) >= FEWEST_WORDS] or paragraphs
     if not spoken:
         return ""
-    lead = cut(spoken[0], LEAD_LIMIT)
-    return lead.rstrip(DANGLING) + "…" if lead.endswith(":") else lead
+    return cut(spoken[0], LEAD_LIMIT)
 
 
 def prose(text: str) -> Iterator[str]:
