@@ -9,8 +9,12 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from newsroom import feeds, images, listings, noticeboard, redirects, related
+from newsroom.content.site import Newsroom
+from pelican.settings import read_settings
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -81,6 +85,79 @@ def build_demo(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Demo]:
 def demo(build_demo) -> Demo:
     """Build the bundled newsroom once, as `make site` does."""
     return build_demo()
+
+
+PLUGINS = [noticeboard, images, related, listings, feeds, redirects]
+"""Every plugin, in the order of pelicanconf.py."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A small site that a test built in this process."""
+
+    build: Newsroom
+    output: Path
+
+    def read(self, name: str) -> str:
+        """Return a file of the output; an address stands for its page."""
+        name = name.lstrip("/")
+        return (self.output / (f"{name}index.html" if name.endswith("/") or not name else name)).read_text("utf-8")
+
+    def has(self, address: str) -> bool:
+        """Tell whether a page stands at an address."""
+        return (self.output / address.strip("/") / "index.html").is_file()
+
+    def names(self) -> set[str]:
+        """Return every file of the output."""
+        return {path.relative_to(self.output).as_posix() for path in self.output.rglob("*") if path.is_file()}
+
+
+MakeSite = Callable[..., Site]
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> MakeSite:
+    """Return a function that writes files below `content` and builds the site of them.
+
+    A file's text is written as it stands; called again, files are added to those
+    already there (None takes one away) and the same output is built anew.
+    """
+
+    def make(files: dict[str, str | bytes | None], date: str = DEMO_DATE, plugins: list[Any] = PLUGINS, **said: Any) -> Site:
+        write_tree(tmp_path / "content", files)
+        settings = read_settings(
+            override={
+                "PATH": str(tmp_path / "content"),
+                "OUTPUT_PATH": str(tmp_path / "output"),
+                "THEME": str(ROOT / "theme"),
+                "PLUGINS": plugins,
+                "SITENAME": "Provkommun",
+                "SITEURL": "https://www.prov.example",
+                "DEFAULT_LANG": "sv",
+                "TIMEZONE": "Europe/Stockholm",
+                "BUILD_DATE": date,
+                "NEWSROOM_STATE": str(tmp_path / "state"),
+                "NEWSROOM_JOBS": 1,
+                **said,
+            }
+        )
+        build = Newsroom(settings)
+        build.run()
+        return Site(build, tmp_path / "output")
+
+    return make
+
+
+def write_tree(root: Path, files: dict[str, str | bytes | None]) -> None:
+    """Write `files` below `root`; None deletes one."""
+    root.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        path = root / name
+        if text is None:
+            path.unlink()
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
 @pytest.fixture(scope="module")

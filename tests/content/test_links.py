@@ -1,0 +1,68 @@
+"""Links in a text lead to where things stand today, or nowhere at all."""
+
+import pytest
+
+HEAD = "---\ntitle: {}\ndate: 2026-03-05\nsummary: Ingress.\n{}---\n"
+
+
+def text(words: str, more: str = "", title: str = "Texten") -> str:
+    return HEAD.format(title, more) + words
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        pytest.param("/news/b.md", id="from the content folder"),
+        pytest.param("news/b.md", id="without the slash"),
+        pytest.param("./b.md", id="from the file"),
+        pytest.param("../news/b.md", id="from the file, upwards"),
+        pytest.param("{filename}/news/b.md", id="as Pelican writes it"),
+        pytest.param("|filename|/news/b.md", id="as Pelican wrote it"),
+    ],
+)
+def test_a_link_to_a_source_file_leads_to_its_page(make_site, link):
+    site = make_site({"news/a.md": text(f"Läs [mer]({link})."), "news/b.md": text("B", title="B")})
+    assert '<a href="/nyheter/2026/03/b/">mer</a>' in site.read("/nyheter/2026/03/a/")
+
+
+def test_a_link_keeps_its_place_on_the_page(make_site):
+    site = make_site({"news/a.md": text("[mer](/news/b.md#sa-gar-det-till)"), "news/b.md": text("## Så går det till")})
+    assert 'href="/nyheter/2026/03/b/#sa-gar-det-till"' in site.read("/nyheter/2026/03/a/")
+    assert '<h2 id="sa-gar-det-till">' in site.read("/nyheter/2026/03/b/")
+
+
+@pytest.mark.parametrize("more", ["status: draft\n", "status: withdrawn\n"])
+def test_only_the_words_are_left_of_a_link_to_what_is_not_out(make_site, more):
+    site = make_site({"news/a.md": text("Läs [om bron](/news/b.md) nu."), "news/b.md": text("B", more)})
+    assert "Läs om bron nu." in site.read("/nyheter/2026/03/a/")
+
+
+def test_a_file_in_a_text_lies_beside_its_page(make_site):
+    files = {"news/a.md": text("[Planen](/documents/Plan för ån.pdf)".replace(" ", "%20", 2)), "documents/Plan för ån.pdf": b"%PDF-"}
+    files["news/a.md"] = text("[Planen](</documents/Plan för ån.pdf>)")
+    site = make_site(files)
+    assert '<a href="/nyheter/2026/03/a/plan-for-an.pdf">Planen</a>' in site.read("/nyheter/2026/03/a/")
+    assert (site.output / "nyheter/2026/03/a/plan-for-an.pdf").read_bytes() == b"%PDF-"
+
+
+def test_two_files_of_one_name_get_two_names(make_site):
+    files = {"x/plan.pdf": b"1", "y/plan.pdf": b"2", "news/a.md": text("[1](/x/plan.pdf) [2](/y/plan.pdf)")}
+    site = make_site(files)
+    folder = site.output / "nyheter/2026/03/a"
+    assert (folder / "plan.pdf").read_bytes() + (folder / "plan-2.pdf").read_bytes() == b"12"
+
+
+def test_files_that_nobody_names_are_not_published(make_site):
+    site = make_site({"news/a.md": text("Text."), "documents/utkast.pdf": b"hemligt"})
+    assert not [name for name in site.names() if name.endswith(".pdf")]
+
+
+def test_the_files_of_an_item_leave_with_it(make_site):
+    make_site({"news/a.md": text("[Planen](/documents/plan.pdf)"), "documents/plan.pdf": b"x"})
+    site = make_site({"news/a.md": text("[Planen](/documents/plan.pdf)", "status: draft\n")})
+    assert not [name for name in site.names() if name.endswith(".pdf")]
+
+
+def test_an_address_of_the_site_itself_may_be_linked(make_site):
+    site = make_site({"news/a.md": text("Se [anslagstavlan](/anslagstavla/).")}, SITEURL="https://prov.example/k")
+    assert '<a href="/k/anslagstavla/">anslagstavlan</a>' in site.read("/nyheter/2026/03/a/")

@@ -1,0 +1,29 @@
+"""Old addresses lead on."""
+
+from newsroom.redirects.maps import caddy_gone, caddy_redirects, nginx_gone, nginx_redirects
+
+NEWS = "---\ntitle: A\ndate: 2026-03-01\nsummary: S.\naliases: [/gammalt/a/, /gammal.html]\n---\nText.\n"
+
+
+def test_an_old_address_has_a_page_that_leads_to_the_new(make_site):
+    site = make_site({"news/a.md": NEWS})
+    assert "url=" in site.read("/gammalt/a/")
+    assert 'href="/nyheter/2026/03/a/"' in site.read("/gammalt/a/")
+    assert 'href="/nyheter/2026/03/a/"' in site.read("gammal.html")
+
+
+def test_servers_get_maps_in_the_state_folder(make_site):
+    state = make_site({"news/a.md": NEWS}).build.state.folder
+    assert "/nyheter/2026/03/a/;" in (state / "redirects.nginx").read_text()
+    assert "redir /gammalt/a/ /nyheter/2026/03/a/ permanent" in (state / "redirects.caddy").read_text()
+
+
+def test_old_addresses_can_hold_what_configurations_stumble_on():
+    moved = {"/a;b {c}/": "/ny/"}
+    assert nginx_redirects(moved, []) == "~^/a\\x3bb\\x20\\{c\\}/?$ /ny/;\n"
+    assert caddy_redirects(moved, []).splitlines()[0] == "redir /a%3Bb%20%7Bc%7D /ny/ permanent"
+
+
+def test_everything_below_a_dead_address_is_gone():
+    assert nginx_gone({}, ["/x/y/"]) == "~^/x/y(/|$) 1;\n"
+    assert caddy_gone({}, ["/x/y/"]) == "error /x/y 410\nerror /x/y/* 410\n"
