@@ -43,7 +43,9 @@ def test_sources_keep_their_widths_in_a_text():
     assert 'srcset="https://www.lovsunda.example/a.webp 800w"' in feed_html(html, PAGE)
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1b", "\x7f", "\x9f", "\ufffe", "\uffff", "\ufdd0", "\ud800"])
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x0b", "\x1b", "\x7f", "\x9f", "\ufffe", "\uffff", "\ufdd0", "\ud800", "\U0001ffff"]
+)
 def test_what_xml_cannot_hold_is_left_out(sign: str):
     assert xml_text(f"a{sign}b") == "ab"
 

@@ -9,7 +9,8 @@ from newsroom.content.markup import TAGS as TEXT_TAGS
 from newsroom.content.views import Picture
 from newsroom.feeds.addresses import absolute
 
-NOT_XML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+PLANES = "".join(f"{chr(plane)}-{chr(plane + 0xFFFD)}" for plane in range(0x10000, 0x110000, 0x10000))
+NOT_XML = re.compile(f"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{PLANES}]")
 """Characters that XML 1.0 forbids or advises against: most controls, halves of pairs, noncharacters."""
 TAGS = TEXT_TAGS | {"caption", "col", "colgroup", "dfn", "mark", "picture", "samp", "source", "time"}
 """What a text may hold, and what plugins make of it."""
