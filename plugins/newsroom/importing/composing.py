@@ -14,12 +14,12 @@ from newsroom.domain.schema import KINDS, TITLE_LIMIT
 from newsroom.importing import reasons
 from newsroom.importing.dates import read_date
 from newsroom.importing.items import Item
-from newsroom.importing.links import SCHEME, Index, Resolver
+from newsroom.importing.links import SCHEME, Index, Resolver, written_target
 from newsroom.importing.mapping import Mapping
 from newsroom.importing.planning import has_own_slug
 from newsroom.importing.reading import all_of, first, is_false, is_true, short_title
 from newsroom.importing.texts import Page
-from newsroom.importing.words import lead_of, plain
+from newsroom.importing.words import ended, lead_of, plain
 from newsroom.validation.reading import read_source
 
 Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -126,7 +126,7 @@ def add_link(item: Item, values: dict[str, Any], resolver: Resolver, lang: str) 
     if not target or target.endswith(".md") or target.startswith(("mailto:", "tel:")):
         item.left = reasons.LEFT_EMPTY
         return
-    values["link"] = target
+    values["link"] = written_target(target)
     if not plain(first(item.original, resolver.index.mapping, "summary")):
         address = urlsplit(target)
         suffix = re.search(r"\.(pdf|docx?|xlsx?|pptx?)$", unquote(address.path), re.I)
@@ -143,7 +143,9 @@ def add_lead(item: Item, values: dict[str, Any], mapping: Mapping, lang: str) ->
     if lead := plain(written):
         if lead != written:
             item.text_reasons.append(reasons.LEAD_CLEANED)
-        values["summary"] = lead
+        values["summary"] = ended(lead, item.text)
+        if values["summary"] != lead:
+            item.text_reasons.append(reasons.LEAD_ENDED)
     elif "summary" not in values and item.kind in ("news", "blog") and (lead := lead_of(item.text)):
         item.text_reasons.append(reasons.LEAD_WRITTEN)
         values["summary"] = lead

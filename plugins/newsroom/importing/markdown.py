@@ -48,6 +48,7 @@ class Writer(MarkdownConverter):
         soup = BeautifulSoup(html, "lxml")
         join_twins(soup)
         text = str(self.convert_soup(soup)).strip("\n")
+        text = re.sub(r"(?<=[ ]{2}\n)[ ]{1,3}(?=\S)", "", text)
         return MANY_BREAKS.sub("\n\n", re.sub(r"(?<=\S)[ ](?=\n)|^[ \t]+$", "", text, flags=re.M))
 
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 import nh3
 from markdown_it import MarkdownIt
@@ -39,6 +40,21 @@ def lead_of(text: str) -> str:
     if not spoken:
         return ""
     return cut(spoken[0], LEAD_LIMIT)
+
+
+def ended(lead: str, text: str) -> str:
+    """Return a lead that an old site cut off in mid-sentence, or ended with a colon, with ”…”.
+
+    It was cut off when it is a piece of the text that goes on right behind it.
+    """
+    if lead[-1:].isalnum() or lead[-1:] == ",":
+        blocks = [plain(block.lstrip("# ")) for block in re.split(r"\n\s*\n", text[: 3 * len(lead) + 1000])]
+        ends = set(accumulate((len(block) + 1 for block in blocks), initial=-1))
+        words = " ".join(blocks)
+        end = words.find(lead) + len(lead)
+        if end >= len(lead) and end not in ends and (words[end] in " ," or words[end].isalnum()):
+            return cut(words[end - len(lead) :], len(lead) + 1)
+    return cut(lead, len(lead))
 
 
 def prose(text: str) -> Iterator[str]:
