@@ -20,7 +20,6 @@ from newsroom.validation.reading import Reading, read_source
 from newsroom.validation.references import check_references
 from newsroom.validation.texts import check_text
 
-
 NEEDS_NOTHING = "delegated"
 """The type of notice that asks for no more keys: stands in while the type is not known."""
 
