@@ -24,7 +24,8 @@ DEMO_DATE = "2026-03-26"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer `--interop`."""
+    """Offer `--interop` and `--update-golden`."""
+    parser.addoption("--update-golden", action="store_true", help="write what is expected anew")
     parser.addoption("--interop", action="store_true", help="run the tests against real servers, and no others")
 
 
