@@ -4,10 +4,12 @@ Each command is a module with two functions: `add_arguments`, which describes
 it, and `run`, which does it and returns the exit code.
 """
 
+import codecs
 import sys
 import traceback
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
 from types import MappingProxyType, ModuleType
 
 from newsroom import __version__
@@ -27,8 +29,16 @@ eller anmäl felet i projektets ärendelista med versionen ({version}) och vad d
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    arguments = parser().parse_args(argv)
-    return run_safely(arguments)
+    speak_swedish()
+    return run_safely(parser().parse_args(argv))
+
+
+def speak_swedish() -> None:
+    """Print å ä ö under cron and in containers too, where the bare locale knows ASCII only."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            is_bare = codecs.lookup(stream.encoding).name == "ascii"
+            stream.reconfigure(encoding="utf-8" if is_bare else None, errors="backslashreplace")
 
 
 def run_safely(arguments: Namespace) -> int:
