@@ -181,12 +181,23 @@ def test_the_table_may_have_more_channels(site: Site):
     assert site.feed("rss.xml").feed.subtitle == "Allt nytt."
 
 
-@pytest.mark.parametrize("row", [{"title": "Nyheter"}, {"kinds": ["news"]}, {"kinds": ["news"], "title": "x", "y": 1}])
-def test_a_row_that_cannot_be_read_is_refused(site: Site, row: dict[str, Any], capsys: pytest.CaptureFixture[str]):
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        pytest.param({"title": "x"}, "går inte att läsa", id="no kinds"),
+        pytest.param({"kinds": ["news"]}, "går inte att läsa", id="no title"),
+        pytest.param({"kinds": ["news"], "title": "x", "y": 1}, "går inte att läsa", id="a key that is none"),
+        pytest.param({"kinds": ["nyheter"], "title": "x"}, "har ett okänt slag i kinds", id="a kind that is none"),
+        pytest.param({"kinds": "news", "title": "x"}, "har ett okänt slag i kinds", id="a text in place of a list"),
+    ],
+)
+def test_a_row_that_cannot_be_used_is_refused(
+    site: Site, row: dict[str, Any], message: str, capsys: pytest.CaptureFixture[str]
+):
     site.item("news/bad", "Ny badplats")
     with pytest.raises(SystemExit, match="2"):
         site.build(NEWSROOM_FEEDS={"nyheter": row})
-    assert "NEWSROOM_FEEDS: ”nyheter” går inte att läsa." in capsys.readouterr().err
+    assert f"NEWSROOM_FEEDS: ”nyheter” {message}" in capsys.readouterr().err
 
 
 def test_a_site_without_an_address_writes_no_feed_and_points_at_none(site: Site):

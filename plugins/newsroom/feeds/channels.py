@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from newsroom.content.newsdesk import newest_first
-from newsroom.content.publication import Publication
+from newsroom.content.publication import CLASSES, Publication
 from newsroom.content.settings import WrongSetting
 from newsroom.content.views import Alternate
 from newsroom.domain.clock import start_of
@@ -44,15 +44,20 @@ class Channel:
 
 def read_channels(settings: Mapping[str, Any]) -> list[Channel]:
     """Return the channels of `NEWSROOM_FEEDS`. Raises WrongSetting."""
-    found = []
-    for address, row in settings["NEWSROOM_FEEDS"].items():
-        folder = address.strip("/")
-        try:
-            found.append(Channel(f"{folder}/" if folder else "", **{**row, "kinds": tuple(row["kinds"])}))
-        except (KeyError, TypeError) as wrong:
-            example = '{"nyheter": {"title": "Nyheter", "kinds": ["news"]}}'
-            raise WrongSetting(f"NEWSROOM_FEEDS: ”{address}” går inte att läsa. Skriv som {example}.") from wrong
-    return found
+    return [read_channel(address, row) for address, row in settings["NEWSROOM_FEEDS"].items()]
+
+
+def read_channel(address: str, row: Mapping[str, Any]) -> Channel:
+    """Return one row of the table. Raises WrongSetting."""
+    folder = address.strip("/")
+    try:
+        channel = Channel(f"{folder}/" if folder else "", **{**row, "kinds": tuple(row["kinds"])})
+    except (KeyError, TypeError) as wrong:
+        example = '{"nyheter": {"title": "Nyheter", "kinds": ["news"]}}'
+        raise WrongSetting(f"NEWSROOM_FEEDS: ”{address}” går inte att läsa. Skriv som {example}.") from wrong
+    if not channel.kinds or not set(channel.kinds) <= set(CLASSES):
+        raise WrongSetting(f"NEWSROOM_FEEDS: ”{address}” har ett okänt slag i kinds. Välj bland {', '.join(CLASSES)}.")
+    return channel
 
 
 def feed_of(channel: Channel, publications: Iterable[Publication], settings: Mapping[str, Any]) -> Feed:
