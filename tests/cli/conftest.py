@@ -13,8 +13,6 @@ from pelican.log import console
 from newsroom.cli import main
 
 ROOT = Path(__file__).parents[2]
-COMMAND = Path(sys.executable).with_name("newsroom")
-DATE = "2026-03-26"
 
 SETTINGS = f'''
 from newsroom import feeds, images, listings, noticeboard, redirects, related
@@ -54,6 +52,9 @@ class Site:
     """A newsroom in a folder."""
 
     folder: Path
+    date: str = "2026-03-26"
+    """The day of the tests."""
+    command: Path = Path(sys.executable).with_name("newsroom")
 
     @property
     def content(self) -> Path:
@@ -90,7 +91,7 @@ class Site:
     def run_apart(self, *words: str) -> Run:
         """Run a command as its user does, in a process of its own and without a terminal."""
         done = subprocess.run(
-            [COMMAND, *words], cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+            [self.command, *words], cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
         )
         return Run(done.returncode, done.stdout, done.stderr)
 
