@@ -38,18 +38,19 @@ def examine_kept(root: Path, rules: AddressRules, moment: datetime, state: State
     """Judge the tree; with `keep_going` put last good sources in the place of broken ones.
 
     A last good source may be wrong beside today's tree (its address was taken by
-    another): then it, or the newcomer, is left out too, until nothing is wrong.
+    another): then it is left out and the newcomer stays, until nothing is wrong.
     """
     found = examine(root, rules, moment)
     told = found.problems
     if not found.broken or not keep_going:
         return Kept(found, told, refused=bool(found.broken))
     private = {problem.path for problem in told if problem.code == PRIVATE}
-    instead = state.last_good(found.broken - private - found.withdrawn)
+    withdrawn = found.broken & found.withdrawn
+    instead = state.last_good(found.broken - private - withdrawn)
     without = found.broken - set(instead)
     while found.broken:
         found = examine(root, rules, moment, instead, without)
-        worse = found.broken
+        worse = (found.broken & set(instead)) or found.broken
         without |= worse
         instead = {path: raw for path, raw in instead.items() if path not in worse}
-    return Kept(found, told, replaced=sorted(instead), left_out=sorted(without), forget=private)
+    return Kept(found, told, replaced=sorted(instead), left_out=sorted(without), forget=private | withdrawn)

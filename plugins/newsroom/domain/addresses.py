@@ -1,5 +1,6 @@
 """Where on the site an item stands."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,7 +8,18 @@ from pathlib import PurePosixPath
 
 from newsroom.domain.clock import day_of
 from newsroom.domain.schema import Notice
+from newsroom.domain.slugs import slugify
 from newsroom.domain.source import Source
+
+PERIOD = re.compile(r"(?:\d{4}/(?:\d{2}/)?)?(?:sida/\d+/)?")
+"""Lists by year and month, and the sheets of a list."""
+OWN_FILES = frozenset(
+    {
+        "index.html", "404.html", "robots.txt", "sitemap.xml", "favicon.ico",
+        "rss.xml", "atom.xml", "feed.json", "calendar.ics", "anslagstavla.json",
+    }
+)  # fmt: skip
+"""Names that the site gives to files of its own, in whatever folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,23 @@ class AddressRules:
         prefix = source.item.lang if source.item.lang and source.item.lang != self.lang else ""
         return f"{prefix}/{where}" if prefix else where
 
+    def keeper(self, address: str) -> str | None:
+        """Return what of the site itself stands at `address`, or None where an item may.
+
+        Below a kind's own folder only lists by period and their sheets are the
+        site's; a folder that holds no items (topics, authors, the theme) is the
+        site's altogether.
+        """
+        if address in self.reserved:
+            return self.reserved[address]
+        root, _, below = address.partition("/")
+        if address.rstrip("/").rpartition("/")[2] in OWN_FILES:
+            return "webbplatsens egna filer"
+        if f"{root}/" not in self.reserved:
+            return None
+        holds_items = any(pattern.startswith(f"{root}/") for pattern in self.patterns.values())
+        return None if holds_items and not PERIOD.fullmatch(below) else self.reserved[f"{root}/"]
+
 
 def address_day(source: Source) -> date | None:
     """Return the day that stands in the address: of posting for a notice."""
@@ -39,5 +68,5 @@ def address_day(source: Source) -> date | None:
 
 
 def page_folder(path: str) -> str:
-    """Return the folders between the kind's folder and the file, each with `/`."""
-    return "".join(f"{part}/" for part in PurePosixPath(path).parts[1:-1])
+    """Return the folders between the kind's folder and the file as they stand in addresses, each with `/`."""
+    return "".join(f"{slugify(part) or part}/" for part in PurePosixPath(path).parts[1:-1])

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)[`~]*[ ]*$|\Z)", re.M | re.S)
-CODE = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.S)
+CODE = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.S)
+COMMENT = re.compile(r"<!--.*?-->", re.S)
 INLINE = re.compile(
-    r"(?P<bang>!?)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]"
+    r"(?<!\\)(?P<bang>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]{0,1000}\]){0,1000})\]"
     r"\(\s*(?:<(?P<pointed>[^>\n]*)>|(?P<target>(?:[^\s()\"]|\([^\s()]*\))*))"
     r"(?P<title>\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
+REFERENCE_PICTURE = re.compile(r"(?<!\\)!\[(?P<text>[^\[\]]{0,1000})\](?:\[(?P<name>[^\[\]]{0,1000})\])?(?![(\[])")
 DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]^]+)\]:\s+<?(?P<target>[^\s>]+)>?", re.M)
 ATTACH = re.compile(r"[{|]attach[}|]")
 PELICAN = re.compile(r"^[{|](?:filename|static)[}|]/?")
@@ -38,24 +40,44 @@ class Mention:
 
 
 def mentions(text: str) -> Iterator[Mention]:
-    """Return the links and pictures of a Markdown text, outside of code."""
+    """Return the links and pictures of a Markdown text, outside of code and comments."""
     if "](" not in text and "]:" not in text:
         return
     prose = without_code(text)
     for found in INLINE.finditer(prose):
-        line = prose.count("\n", 0, found.start()) + 1
+        line = line_at(prose, found.start())
         target = found["pointed"] if found["pointed"] is not None else found["target"]
         yield Mention("picture" if found["bang"] else "link", plain_target(target), found["text"], line)
         if not found["bang"]:
             for inner in INLINE.finditer(found["text"]):
                 yield Mention("picture", plain_target(inner["target"] or inner["pointed"] or ""), inner["text"], line)
-    for found in DEFINITION.finditer(prose):
-        line = prose.count("\n", 0, found.start()) + 1
-        yield Mention("link", plain_target(found["target"]), found["name"], line)
+    yield from defined_mentions(prose)
+
+
+def defined_mentions(prose: str) -> Iterator[Mention]:
+    """Return the links and pictures whose targets stand apart: `[name]: /path`."""
+    defined = {found["name"].casefold(): found for found in DEFINITION.finditer(prose)}
+    pictured = set()
+    for shown in REFERENCE_PICTURE.finditer(prose) if defined else ():
+        name = (shown["name"] or shown["text"]).casefold()
+        if name in defined:
+            pictured.add(name)
+            target = plain_target(defined[name]["target"])
+            yield Mention("picture", target, shown["text"], line_at(prose, shown.start()))
+    for name, found in defined.items():
+        if name not in pictured:
+            yield Mention("link", plain_target(found["target"]), found["name"], line_at(prose, found.start()))
+
+
+def line_at(text: str, position: int) -> int:
+    """Return the line, from 1, of a position in `text`."""
+    return text.count("\n", 0, position) + 1
 
 
 def without_code(text: str) -> str:
-    """Return `text` with code blanked out, line for line."""
+    """Return `text` with code and comments blanked out, line for line."""
+    if "<!--" in text:
+        text = COMMENT.sub(blank, text)
     if "`" not in text and "~~~" not in text:
         return text
     return CODE.sub(blank, FENCED.sub(blank, text))

@@ -23,7 +23,8 @@ def check_paragraphs(written: str) -> str:
     for part in re.split(r"\s*,\s*|\s+och\s+", written.strip()):
         found = RANGE.fullmatch(part)
         if not found:
-            raise WrongParagraphs(f"”{part}” är inga paragrafer.", "Skriv nummer och intervall, till exempel 45–61, 63.")
+            hint = "Skriv nummer och intervall, till exempel 45–61, 63."
+            raise WrongParagraphs(f"”{part}” är inga paragrafer.", hint)
         if found[2] and int(found[2]) < int(found[1]):
             hint = f"Skriv det minsta numret först: {found[2]}–{found[1]}."
             raise WrongParagraphs(f"Paragraferna ”{part}” går baklänges.", hint)

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field
 
-from newsroom.domain.schema import Image, Text, Texts, Truth, Written, as_source
+from newsroom.domain.schema import Image, Name, Text, Texts, Truth, Written, as_source
 from newsroom.domain.slugs import slugify
 
 COUNCIL_ENDING = "fullmäktige"
@@ -23,7 +23,7 @@ class Entry(Written):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
-    name: Text
+    name: Name
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -82,7 +82,11 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Register(Generic[E]):
-    """Entries by what items call them; `given` is False where there is no file."""
+    """Entries by what items call them.
+
+    `given` is False where there is no file, an empty one, or one that cannot be
+    read whole: then no name counts as unknown.
+    """
 
     entry: type[E]
     given: bool = False
@@ -99,15 +103,19 @@ class Register(Generic[E]):
         return sorted(entry.name for entry in self.entries)
 
 
-def make_register(entry: type[E], keyed: Iterable[tuple[str, E]]) -> Register[E]:
-    """Return the register of `keyed` entries; where two claim a name, the first has it."""
-    entries, by_name = [], {}
+def make_register(entry: type[E], keyed: Iterable[tuple[str, E]], whole: bool = True) -> Register[E]:
+    """Return the register of `keyed` entries; where two claim a name, the first has it.
+
+    `whole` is False when some entry of the file could not be read.
+    """
+    entries: list[E] = []
+    by_name: dict[str, E] = {}
     for key, item in keyed:
         entries.append(item)
         for name in (*item.names, key):
             if name:
                 by_name.setdefault(name.casefold(), item)
-    return Register(entry, True, tuple(entries), by_name)
+    return Register(entry, whole and bool(entries), tuple(entries), by_name)
 
 
 @dataclass(frozen=True, slots=True)

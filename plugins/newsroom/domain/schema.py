@@ -22,9 +22,13 @@ from newsroom.domain.spoken_dates import WRITE_ISO, guess_date
 
 TITLE_LIMIT = 300
 """Characters; longer is no headline but a text."""
+NAME_LIMIT = 200
+"""Characters of a name; each becomes a folder, and no file system takes longer ones than 255."""
+SLUG_LIMIT = 150
 
 WAY_OUT = "hint"
 
+ALIAS = re.compile(r"/(?!/)[^?#\\]{1,250}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 """`sv`, `en-GB`, `sr-Latn`."""
 
@@ -80,7 +84,7 @@ def as_meeting(value: Any) -> Any:
 
 def check_slug(value: str) -> str:
     """Refuse what cannot stand in an address."""
-    if not SLUG.fullmatch(value):
+    if not SLUG.fullmatch(value) or len(value) > SLUG_LIMIT:
         hint = "Använd bara små bokstäver a–z, siffror och bindestreck, till exempel ny-skola."
         raise refusal("slug", f"”{value}” kan inte stå i en adress.", hint)
     return value
@@ -108,7 +112,7 @@ def check_link(value: str) -> str:
 
 def check_alias(value: str) -> str:
     """Refuse an old address that is none of this site's own."""
-    if not value.startswith("/") or value.startswith("//") or ".." in value.split("/"):
+    if not ALIAS.fullmatch(value) or {".", "..", ""} & set(value.strip("/").split("/")):
         hint = "Skriv den gamla adressen utan webbplatsens namn, till exempel /nyheter/gammal-sida/."
         raise refusal("alias", f"”{value}” är ingen adress på webbplatsen.", hint)
     return value
@@ -125,7 +129,9 @@ def check_paragraph_ranges(value: str) -> str:
 Text = Annotated[str, Field(min_length=1)]
 Moment = Annotated[datetime | date, PlainValidator(as_moment)]
 Day = Annotated[date, PlainValidator(as_day)]
+Name = Annotated[str, Field(min_length=1, max_length=NAME_LIMIT)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(as_list)]
 Truth = Annotated[bool, BeforeValidator(as_truth)]
 
 
@@ -177,11 +183,11 @@ class Item(Written):
     date: Moment | None = None
     summary: Text | None = None
     kicker: Text | None = None
-    series: Text | None = None
-    topics: Texts = ()
+    series: Name | None = None
+    topics: Names = ()
     image: Annotated[Image | None, BeforeValidator(as_source)] = None
-    author: Text | None = None
-    contacts: Texts = ()
+    author: Name | None = None
+    contacts: Names = ()
     case: Text | None = None
     event: Event | None = None
     link: Annotated[Text, AfterValidator(check_link)] | None = None
@@ -214,7 +220,7 @@ class BlogPost(Item):
     """A post by somebody who stands for it by name."""
 
     date: Moment
-    author: Text
+    author: Name
 
 
 class Page(Item):
@@ -251,7 +257,7 @@ class Notice(Item):
     """A notice on the board. `posted` decides its day; `date` may be left out."""
 
     type: Literal["minutes", "delegated", "meeting", "ordinance", "other"]
-    body: Text
+    body: Name
     posted: Day | None = None
     posted_elsewhere: Annotated[tuple[Day, ...], BeforeValidator(as_list)] = ()
     meeting: Annotated[Meeting | None, BeforeValidator(as_meeting)] = None

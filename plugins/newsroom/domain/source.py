@@ -1,5 +1,6 @@
 """A source file that was read and found good."""
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -35,20 +36,24 @@ class CommentSource:
     """A reader's comment, as moderated."""
 
     path: str
-    post: str
-    """`id` of the post it answers."""
     comment: Comment
     text: str
+
+    @property
+    def post(self) -> str:
+        """`id` of the post it answers: the folders below `comments`."""
+        return "/".join(PurePosixPath(self.path).parts[1:-1])
 
 
 def content_path(written: str, source: str) -> str | None:
     """Return the path in the content folder that the file `source` means by `written`.
 
     A path starts at the content folder, or at the file when it begins with `./`
-    or `../`. Returns None for one that leads out of the content folder.
+    or `../`. Returns None for one that leads out of the content folder. Its letters
+    are composed: macOS keeps ö as o and a mark, an editor types one letter.
     """
     written = written.strip()
     if written.startswith(("./", "../")):
         written = f"{PurePosixPath(source).parent}/{written}"
-    path = normpath(written.lstrip("/"))
+    path = normpath(unicodedata.normalize("NFC", written).lstrip("/"))
     return None if path.startswith("..") or path == "." else path

@@ -4,7 +4,8 @@ No plugin: it cannot be left out. Everything wrong in all files is told at once,
 each file by itself, and an item is either good and built or named and not.
 """
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,14 +15,18 @@ from newsroom.domain.addresses import AddressRules
 from newsroom.domain.clock import day_of
 from newsroom.domain.problems import Problem, errors, in_order
 from newsroom.domain.registers import Registers
+from newsroom.domain.schema import Page
 from newsroom.domain.source import CommentSource, Source
 from newsroom.validation.notices import check_notice
-from newsroom.validation.reading import Reading, read_registers, read_source
+from newsroom.validation.reading import Reading, read_source
 from newsroom.validation.references import check_references, check_translations
+from newsroom.validation.registers import read_registers
 from newsroom.validation.site import site_hints
 from newsroom.validation.texts import check_text
 from newsroom.validation.tree import Tree, scan
-from newsroom.validation.uniqueness import check_addresses, check_identities
+from newsroom.validation.uniqueness import check_addresses, check_comments, check_identities
+
+WITHDRAWN = re.compile(rb"^\s*status:\s*[\"']?withdrawn\b", re.M | re.I)
 
 
 @dataclass(slots=True)
@@ -60,9 +65,10 @@ def examine(
     tree = scan(root)
     found = Examination(tree)
     wanted = [path for path in (*tree.registers, *tree.sources) if path not in without]
-    found.raw = {path: instead[path] if path in instead else tree.read(path) for path in wanted}
+    found.raw = tree.read(path for path in wanted if path not in instead)
+    found.raw |= {path: instead[path] for path in wanted if path in instead}
     found.registers, register_problems = read_registers(
-        {path: found.raw[path] for path in tree.registers if path in found.raw}
+        {path: found.raw[path] for path in tree.registers if path in found.raw}, tree
     )
     readings = {
         path: read_source(found.raw[path], path, kind) for path, kind in tree.sources.items() if path in found.raw
@@ -70,25 +76,25 @@ def examine(
     check_together(readings, found, rules, moment)
     found.sources = [reading.source for reading in readings.values() if reading.source]
     found.comments = [reading.comment for reading in readings.values() if reading.comment]
-    found.withdrawn = {path for path, reading in readings.items() if reading.matter.values.get("status") == "withdrawn"}
+    found.withdrawn = {path for path in readings if says_withdrawn(readings[path], found.raw[path])}
     told = [problem for reading in readings.values() for problem in reading.problems]
     everything = [*tree.problems, *register_problems, *told, *site_hints(found.sources)]
     found.problems = in_order(problem for problem in everything if problem.path not in without)
     return found
 
 
+def says_withdrawn(reading: Reading, raw: bytes) -> bool:
+    """Tell whether a file means to be withdrawn, also when its front matter cannot be read."""
+    values = reading.matter.values
+    return values.get("status") == "withdrawn" if values else bool(WITHDRAWN.search(raw))
+
+
 def check_together(
     readings: dict[str, Reading], found: Examination, rules: AddressRules, moment: datetime
 ) -> None:
     """Add to each reading what only shows beside the others."""
-    addresses = {rules.address(reading.source) for reading in readings.values() if reading.source}
-    addresses |= set(rules.reserved)
-    roots = {address.split("/")[0] for address in rules.reserved}
+    is_address = addresses_of(readings, found.tree, rules)
     today = day_of(moment)
-
-    def is_address(address: str) -> bool:
-        return address in addresses or address.split("/")[0] in roots
-
     for reading in readings.values():
         check_references(reading, found.tree, found.registers)
         check_text(reading, found.tree, is_address, today)
@@ -96,3 +102,24 @@ def check_together(
     check_translations(readings)
     check_addresses(readings.values(), rules)
     check_identities(readings.values())
+    whole = all(path in readings and readings[path].matter.values for path in found.tree.sources)
+    check_comments(readings.values(), whole)
+
+
+def addresses_of(readings: Mapping[str, Reading], tree: Tree, rules: AddressRules) -> Callable[[str], bool]:
+    """Return what tells whether a root-relative address, without the leading slash, stands on the site.
+
+    Where a file is broken the addresses of others must not seem to lead nowhere:
+    below the site's own lists every address counts, and a page has its usual one.
+    """
+    roots = {address.split("/")[0] for address in rules.reserved}
+    addresses = {"/", *rules.reserved}
+    for path, kind in tree.sources.items():
+        reading = readings.get(path)
+        if reading and reading.source:
+            addresses.add(rules.address(reading.source))
+            addresses |= {f"{alias.strip('/')}/" for alias in reading.source.item.aliases}
+        elif kind == "pages":
+            item = reading.item if reading and reading.item else Page(title=path)
+            addresses.add(rules.address(Source(path, kind, item, "")))
+    return lambda address: address in addresses or address.split("/")[0] in roots

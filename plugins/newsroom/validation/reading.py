@@ -1,21 +1,23 @@
 """Read one source file and hold it against the schema of its kind."""
 
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 
-from newsroom.domain.frontmatter import read, read_register
+from newsroom.domain.frontmatter import read
 from newsroom.domain.matter import FrontMatter
 from newsroom.domain.messages import tell_missing, tell_schema_errors
 from newsroom.domain.problems import Problem
-from newsroom.domain.registers import FILES, Entry, Registers, listed, make_register
 from newsroom.domain.schema import KINDS, REQUIRED_BY_TYPE, Comment, Item
 from newsroom.domain.slugs import slug_of_file
 from newsroom.domain.source import CommentSource, Source
 
 SIZE_LIMIT = 5_000_000
 """Bytes of one source file; no text is longer."""
+STAND_IN = "–"
+"""Alternative text of a picture without one, so that the picture itself is judged too."""
 
 
 @dataclass(slots=True)
@@ -25,7 +27,10 @@ class Reading:
     path: str
     kind: str
     matter: FrontMatter
+    item: Item | None = None
+    """What could be read of an item, also where something else in it is wrong; required keys may be None."""
     source: Source | None = None
+    """The item when nothing is wrong with it by itself."""
     comment: CommentSource | None = None
 
     @property
@@ -37,38 +42,73 @@ class Reading:
 def read_source(raw: bytes, path: str, kind: str) -> Reading:
     """Return what the source file `path` says. Never raises for bad content."""
     if len(raw) > SIZE_LIMIT:
-        matter = FrontMatter(path)
-        message = f"Filen är {len(raw) / 1e6:.1f} MB. Gränsen för en text är {SIZE_LIMIT // 1_000_000} MB.".replace(".", ",", 1)
-        hint = "Dela texten i flera, eller lägg den som dokument med en PDF-fil."
-        matter.tell((1, 1), "file-size", message, hint)
-        return Reading(path, kind, matter)
+        return Reading(path, kind, too_large(len(raw), path))
     matter = read(raw, path)
     reading = Reading(path, kind, matter)
     if not matter.values and matter.problems:
         return reading
     values = without_empty(matter.values)
-    item = validate(values, KINDS[kind], matter)
+    found = validate(values, KINDS[kind], matter)
     check_notice_keys(values, kind, matter)
-    stem = path.rpartition("/")[2].removesuffix(".md")
-    if isinstance(item, Item) and not item.slug and not slug_of_file(stem):
-        hint = "Lägg till en rad med slug: och ett namn med små bokstäver, till exempel slug: ny-skola."
-        matter.tell((1, 1), "slug", f"Filnamnet ”{stem}” ger ingen adress.", hint)
-    if any(problem.severity == "error" for problem in matter.problems):
+    check_file_name(values, path, kind, matter)
+    reading.item = found if isinstance(found, Item) else None
+    if matter.is_broken:
         return reading
-    if isinstance(item, Comment):
-        reading.comment = CommentSource(path, path.split("/")[1], item, matter.text)
-    elif isinstance(item, Item):
-        reading.source = Source(path, kind, item, matter.text)
+    if isinstance(found, Comment):
+        reading.comment = CommentSource(path, found, matter.text)
+    elif isinstance(found, Item):
+        reading.source = Source(path, kind, found, matter.text)
     return reading
 
 
-def validate(values: dict[str, Any], model: type[BaseModel], matter: FrontMatter) -> BaseModel | None:
-    """Return `values` as the model has them, or tell what is wrong and return None."""
+def too_large(size: int, path: str) -> FrontMatter:
+    """Return what is said of a file that is too large to be a text."""
+    matter = FrontMatter(path)
+    megabytes = f"{size / 1e6:.1f}".replace(".", ",")
+    message = f"Filen är {megabytes} MB. Gränsen för en text är {SIZE_LIMIT // 1_000_000} MB."
+    matter.tell((1, 1), "file-size", message, "Dela texten i flera, eller lägg den som dokument med en PDF-fil.")
+    return matter
+
+
+def validate(values: Any, model: type[BaseModel], matter: FrontMatter) -> BaseModel | None:
+    """Return `values` as the model has them; tell what is wrong, and return what is left without it.
+
+    What is left makes it possible to tell everything else that is wrong in the
+    file in one go.
+    """
     try:
         return model.model_validate(values)
     except ValidationError as wrong:
         tell_schema_errors(wrong, model, matter)
-        return None
+        if not isinstance(values, dict):
+            return None
+        try:
+            return part_of(model).model_validate(what_is_left(values, wrong))
+        except ValidationError:
+            return None
+
+
+@cache
+def part_of(model: type[BaseModel]) -> type[BaseModel]:
+    """Return `model` with no key required."""
+    optional: dict[str, Any] = {
+        name: (Annotated[field.annotation, *field.metadata] | None, None)
+        for name, field in model.model_fields.items()
+        if field.is_required()
+    }
+    return create_model(model.__name__, __base__=model, **optional)
+
+
+def what_is_left(values: dict[str, Any], wrong: ValidationError) -> dict[str, Any]:
+    """Return `values` without the keys in which something is wrong."""
+    findings = wrong.errors(include_url=False)
+    no_alt = {str(finding["loc"][0]) for finding in findings if finding["type"] == "picture-alt"}
+    bad = {finding["loc"][0] for finding in findings if finding["loc"] and finding["type"] != "picture-alt"}
+    left = {key: value for key, value in values.items() if key not in bad}
+    for key in no_alt & set(left):
+        picture = left[key] if isinstance(left[key], dict) else {"src": left[key]}
+        left[key] = {**picture, "alt": STAND_IN}
+    return left
 
 
 def without_empty(value: Any) -> Any:
@@ -95,26 +135,9 @@ def check_notice_keys(values: dict[str, Any], kind: str, matter: FrontMatter) ->
         matter.tell((1, 1), "missing-key", message, "Lägg till en rad: comes_down: 2026-04-20")
 
 
-def read_registers(raw_by_path: dict[str, bytes]) -> tuple[Registers, list[Problem]]:
-    """Return the registers from their files' bytes, and what is wrong in them."""
-    problems: list[Problem] = []
-    found: dict[str, Any] = {}
-    for path, raw in raw_by_path.items():
-        matter = read_register(raw, path)
-        model = FILES[path]
-        keyed = [(key, read_entry(below, value, model, matter)) for below, key, value in listed(matter.values)]
-        found[path.removesuffix(".yml")] = make_register(model, [(key, entry) for key, entry in keyed if entry])
-        problems += matter.problems
-    return Registers(**found), problems
-
-
-def read_entry(path: tuple[str | int, ...], value: Any, model: type[Entry], matter: FrontMatter) -> Entry | None:
-    """Return one entry of a register, or tell what is wrong with it."""
-    scope = FrontMatter(
-        matter.path,
-        keys={place[len(path) :]: at for place, at in matter.keys.items() if place[: len(path)] == path},
-        places={place[len(path) :]: at for place, at in matter.places.items() if place[: len(path)] == path},
-    )
-    entry = validate(without_empty(value), model, scope)
-    matter.problems += scope.problems
-    return entry if isinstance(entry, Entry) else None
+def check_file_name(values: dict[str, Any], path: str, kind: str, matter: FrontMatter) -> None:
+    """Tell of a file whose name gives no address, where `slug` does not either."""
+    stem = path.rpartition("/")[2].removesuffix(".md")
+    if kind != "comments" and "slug" not in values and not slug_of_file(stem):
+        hint = "Lägg till en rad med slug: och ett namn med små bokstäver, till exempel slug: ny-skola."
+        matter.tell((1, 1), "slug", f"Filnamnet ”{stem}” ger ingen adress.", hint)

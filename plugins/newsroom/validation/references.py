@@ -1,39 +1,38 @@
 """Hold what items name against what there is: registers, files, other items."""
 
-import unicodedata
-from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from newsroom.domain.matter import Path
+from newsroom.domain.matter import FrontMatter, Path
 from newsroom.domain.pictures import RefusedPicture, examine
 from newsroom.domain.registers import Register, Registers
 from newsroom.domain.schema import Document, Item, Notice
 from newsroom.domain.source import content_path
-from newsroom.domain.suggestions import did_you_mean
+from newsroom.domain.suggestions import nearest, nearest_path
 from newsroom.validation.reading import Reading
 from newsroom.validation.tree import Tree
 
 ITEM_KEYS = ("related", "unrelated", "translation_of", "easy_read_of", "replaces")
 """Keys whose values are paths of other items."""
+ITEM_EXAMPLE = "Skriv sökvägen från innehållsmappen, till exempel /news/2026/03/2026-03-05-ny-skola.md."
 MANY_NAMES = 12
 """More names than this are not listed in a message."""
 
 
 def check_references(reading: Reading, tree: Tree, registers: Registers) -> None:
     """Tell of every name in the front matter of `reading` that leads nowhere."""
-    if reading.source is None:
+    item, matter = reading.item, reading.matter
+    if item is None:
         return
-    item = reading.source.item
-    check_register(reading, registers.topics, numbered("topics", item.topics), "topic", "Ämnet", "topics.yml")
+    check_register(matter, registers.topics, numbered("topics", item.topics), "topic", "Ämnet", "topics.yml")
     people = [*numbered("contacts", item.contacts), *([(("author",), item.author)] if item.author else [])]
-    check_register(reading, registers.people, people, "person", "Personen", "people.yml")
-    if isinstance(item, Notice):
-        check_register(reading, registers.bodies, [(("body",), item.body)], "body", "Organet", "bodies.yml")
+    check_register(matter, registers.people, people, "person", "Personen", "people.yml")
+    if isinstance(item, Notice) and item.body:
+        check_register(matter, registers.bodies, [(("body",), item.body)], "body", "Organet", "bodies.yml")
     for path, written in named_items(item):
-        check_item(reading, tree, path, written)
+        check_item(matter, tree, path, written)
     for path, written, code in named_files(item):
-        check_file(reading, tree, path, written, code)
+        check_file(matter, tree, path, written, code)
 
 
 def numbered(key: str, values: Sequence[str]) -> list[tuple[Path, str]]:
@@ -55,7 +54,7 @@ def named_files(item: Item) -> Iterator[tuple[Path, str, str]]:
     """Return every file that `item` names, and what it is named as."""
     if item.image:
         yield ("image", "src"), item.image.src, "picture"
-    if isinstance(item, Document):
+    if isinstance(item, Document) and item.file:
         yield ("file",), item.file, "file"
     if isinstance(item, Notice):
         for path, written in numbered("attachments", item.attachments):
@@ -63,41 +62,42 @@ def named_files(item: Item) -> Iterator[tuple[Path, str, str]]:
 
 
 def check_register(
-    reading: Reading, register: Register[Any], named: Sequence[tuple[Path, str]], code: str, word: str, file: str
+    matter: FrontMatter, register: Register[Any], named: Sequence[tuple[Path, str]], code: str, word: str, file: str
 ) -> None:
     """Tell of names that stand in no register; without a register all are good."""
     for path, name in named:
         if register.find(name) is None:
             names = register.names()
-            listed = f"Välj något av: {', '.join(names)}." if len(names) <= MANY_NAMES else ""
-            hint = did_you_mean(name, names, f"{listed} Eller lägg till det nya i {file}.".strip())
-            place = reading.matter.place(path)
-            reading.matter.tell(place, f"unknown-{code}", f"{word} ”{name}” finns inte i {file}.", hint)
+            listed = f"Välj något av: {', '.join(names)}. " if len(names) <= MANY_NAMES else ""
+            meant = nearest(name, [each for entry in register.entries for each in entry.names])
+            hint = f"Menade du ”{meant}”?" if meant else f"{listed}Eller lägg till namnet i {file}."
+            matter.tell(matter.place(path), f"unknown-{code}", f"{word} ”{name}” finns inte i {file}.", hint)
 
 
-def check_item(reading: Reading, tree: Tree, path: Path, written: str) -> None:
+def check_item(matter: FrontMatter, tree: Tree, path: Path, written: str) -> None:
     """Tell of a path to an item that is not there, or that is the item itself."""
-    place = reading.matter.place(path)
-    found = content_path(written, reading.path)
+    place = matter.place(path)
+    found = content_path(written, matter.path)
     if found is None or found not in tree.sources:
-        near = suggest_item(found or written, tree)
-        reading.matter.tell(place, "missing-item", f"{path[0]}: ”{written}” finns inte.", near)
-    elif found == reading.path and path[0] != "translation_of":
-        reading.matter.tell(place, "missing-item", f"{path[0]}: texten pekar på sig själv.", "Ta bort raden.")
+        hint = suggest(found or written, tree.sources, ITEM_EXAMPLE)
+        matter.tell(place, "missing-item", f"{path[0]}: ”{written}” finns inte.", hint)
+    elif found == matter.path and path[0] != "translation_of":
+        matter.tell(place, "missing-item", f"{path[0]}: texten pekar på sig själv.", "Ta bort raden.")
 
 
-def suggest_item(path: str, tree: Tree) -> str:
-    """Return the way out for a path of an item that is not there."""
-    example = "Skriv sökvägen från innehållsmappen, till exempel /news/2026/03/2026-03-05-ny-skola.md."
-    return did_you_mean(f"/{path}", [f"/{source}" for source in tree.sources], example)
+def suggest(path: str, known: Iterable[str], otherwise: str) -> str:
+    """Return the way out for a path of something that is not there."""
+    meant = nearest_path(path, known)
+    return f"Menade du ”/{meant}”?" if meant else otherwise
 
 
-def check_file(reading: Reading, tree: Tree, path: Path, written: str, code: str) -> None:
+def check_file(matter: FrontMatter, tree: Tree, path: Path, written: str, code: str) -> None:
     """Tell of a file that is not there, is empty, or is no picture that can be published."""
-    problem = file_problem(tree, reading.path, written, code)
+    problem = file_problem(tree, matter.path, written, code)
     if problem:
         told, message, hint = problem
-        reading.matter.tell(reading.matter.place(path), told, f"{path[0]}: {message}", hint)
+        key = next(part for part in reversed(path) if isinstance(part, str) and part != "src")
+        matter.tell(matter.place(path), told, f"{key}: {message}", hint)
 
 
 def file_problem(tree: Tree, source: str, written: str, code: str) -> tuple[str, str, str] | None:
@@ -105,23 +105,24 @@ def file_problem(tree: Tree, source: str, written: str, code: str) -> tuple[str,
     found = find_material(tree, source, written)
     if found is None:
         path = content_path(written, source) or written
-        same_kind = [name for name in tree.materials if PurePosixPath(name).suffix == PurePosixPath(path).suffix]
         otherwise = "Kontrollera namnet, och att filen ligger i innehållsmappen."
-        return f"missing-{code}", f"filen ”{written}” finns inte.", did_you_mean(path, same_kind, otherwise)
-    if tree.size(found) == 0:
-        return f"empty-{code}", f"filen ”{written}” är tom (0 byte).", "Spara om filen och lägg in den igen."
-    if code == "picture":
-        try:
+        return f"missing-{code}", f"filen ”{written}” finns inte.", suggest(path, tree.materials, otherwise)
+    try:
+        if tree.size(found) == 0:
+            return f"empty-{code}", f"filen ”{written}” är tom (0 byte).", "Spara om filen och lägg in den igen."
+        if code == "picture":
             examine(tree.root / found)
-        except RefusedPicture as refused:
-            return "refused-picture", f"bilden ”{written}”: {refused.message}", refused.hint
+    except RefusedPicture as refused:
+        return "refused-picture", f"bilden ”{written}”: {refused.message}", refused.hint
+    except OSError as wrong:
+        return f"missing-{code}", f"filen ”{written}” går inte att läsa ({wrong.strerror}).", "Lägg in filen igen."
     return None
 
 
 def find_material(tree: Tree, source: str, written: str) -> str | None:
     """Return the file on disk that `source` means by `written`, or None."""
     path = content_path(written, source)
-    return tree.materials.get(unicodedata.normalize("NFC", path)) if path else None
+    return tree.materials.get(path) if path else None
 
 
 def check_translations(readings: dict[str, Reading]) -> None:

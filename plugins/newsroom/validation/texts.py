@@ -1,22 +1,24 @@
-"""What a text says that its reader would stumble on: links, pictures, weekdays, leads."""
+"""What a text says that its reader would stumble on: headlines, leads, weekdays, lost HTML."""
 
 import re
 from collections.abc import Callable
 from datetime import date
-from urllib.parse import unquote
 
-from newsroom.domain.addresses import address_day
-from newsroom.domain.links import ATTACH, Mention, mentions, without_code
-from newsroom.domain.source import content_path
-from newsroom.domain.weekdays import wrong_weekdays
+from newsroom.domain.clock import day_of
+from newsroom.domain.links import ATTACH, mentions, without_code
+from newsroom.domain.matter import FrontMatter, Place
+from newsroom.domain.schema import Item, Notice
+from newsroom.domain.weekdays import WrongWeekday, wrong_weekdays
+from newsroom.validation.mentions import address_of, check_mention
 from newsroom.validation.reading import Reading
-from newsroom.validation.references import file_problem, suggest_item
 from newsroom.validation.tree import Tree
 
 LONG_TITLE = 100
 """Characters; a longer title is cut in search results and hard to take in."""
 CUT_ENDINGS = ("…", "...")
-ALLOWED_SCHEMES = ("http:", "https:", "mailto:", "tel:", "sms:")
+REMOVED_HTML = re.compile(
+    r"<(?P<tag>img|iframe|script|style|video|audio|object|embed|form|input|button|svg|template|noscript)\b", re.I
+)
 
 
 def check_text(reading: Reading, tree: Tree, is_address: Callable[[str], bool], today: date) -> None:
@@ -25,50 +27,65 @@ def check_text(reading: Reading, tree: Tree, is_address: Callable[[str], bool], 
     `is_address` tells whether a root-relative address, without the leading slash,
     stands on the site.
     """
-    if reading.source is None:
-        if reading.comment is None:
-            return
-    else:
-        check_headline(reading)
-        check_weekdays(reading, address_day(reading.source) or today)
+    if reading.item is not None:
+        check_headline(reading, reading.item)
+        check_weekdays(reading, reading.item, today)
+        check_pointer(reading, reading.item, is_address)
     check_attach(reading)
+    check_html(reading)
     for mention in mentions(reading.matter.text):
-        check_mention(reading, tree, mention, is_address)
+        check_mention(reading.matter, tree, mention, is_address)
 
 
-def check_headline(reading: Reading) -> None:
+def check_headline(reading: Reading, item: Item) -> None:
     """Hint at a long title and at a lead that was cut or leads nowhere."""
-    assert reading.source
-    item, matter = reading.source.item, reading.matter
-    if len(item.title) > LONG_TITLE:
+    matter, lead = reading.matter, (item.summary or "").rstrip()
+    if len(item.title or "") > LONG_TITLE:
         message = f"Rubriken är {len(item.title)} tecken lång."
         hint = f"Försök att hålla den under {LONG_TITLE} tecken: den ska gå att läsa i en blick."
         matter.tell(matter.place(("title",)), "title-long", message, hint, "hint")
-    lead = (item.summary or "").rstrip()
     if lead.endswith(":"):
         hint = "Avsluta ingressen med en hel mening. Det som kommer efter kolonet syns inte i listor."
         matter.tell(matter.place(("summary",)), "summary-colon", "Ingressen slutar med kolon.", hint, "hint")
     elif lead.endswith(CUT_ENDINGS):
         hint = "Skriv hela ingressen. Webbplatsen kortar den själv där det behövs."
         matter.tell(matter.place(("summary",)), "summary-cut", "Ingressen är avklippt.", hint, "hint")
-    if reading.kind == "blog" and not lead:
+    if reading.kind == "blog" and matter.values.get("summary") is None:
         hint = "Lägg till en rad: summary: och en eller två meningar som lockar till läsning."
         matter.tell((1, 1), "summary-missing", "Inlägget saknar ingress.", hint, "hint")
 
 
-def check_weekdays(reading: Reading, published: date) -> None:
-    """Hint at weekdays that do not fit their dates, in the text and in the lead."""
-    assert reading.source
-    matter, item = reading.matter, reading.source.item
-    parts = [(matter.text, matter.text_line, 1)]
+def check_weekdays(reading: Reading, item: Item, today: date) -> None:
+    """Hint at weekdays that do not fit their dates, in the text and in the front matter."""
+    matter = reading.matter
+    published = published_day(item)
+    if published is None and {"date", "posted"} & set(matter.values):
+        return
+    for wrong in wrong_weekdays(matter.text, published or today):
+        tell_weekday(matter, (matter.text_line + wrong.line - 1, 1), wrong)
     for key in ("title", "summary", "short"):
-        line, column = matter.place((key,))
-        parts.append((getattr(item, key) or "", line, column))
-    for text, first, column in parts:
-        for wrong in wrong_weekdays(text, published):
-            message = f"”{wrong.written}” stämmer inte: {wrong.day.isoformat()} är en {wrong.right}."
-            hint = "Rätta veckodagen eller datumet."
-            matter.tell((first + wrong.line - 1, column), "weekday", message, hint, "hint")
+        for wrong in wrong_weekdays(getattr(item, key) or "", published or today):
+            tell_weekday(matter, matter.place((key,)), wrong)
+
+
+def published_day(item: Item) -> date | None:
+    """Return the day an item is read from, as far as it could be read."""
+    posted = item.posted if isinstance(item, Notice) else None
+    return posted or (day_of(item.date) if item.date else None)
+
+
+def tell_weekday(matter: FrontMatter, place: Place, wrong: WrongWeekday) -> None:
+    """Hint at one weekday."""
+    message = f"”{wrong.written}” stämmer inte: {wrong.day.isoformat()} är en {wrong.right}."
+    matter.tell(place, "weekday", message, "Rätta veckodagen eller datumet.", "hint")
+
+
+def check_pointer(reading: Reading, item: Item, is_address: Callable[[str], bool]) -> None:
+    """Tell of a `link` to an address that this site does not have."""
+    if item.link and item.link.startswith("/") and not is_address(address_of(item.link)):
+        place = reading.matter.place(("link",))
+        hint = "Skriv adressen så som den står i webbläsaren, till exempel /nyheter/2026/03/ny-skola/."
+        reading.matter.tell(place, "missing-item", f"link: ”{item.link}” finns inte på webbplatsen.", hint)
 
 
 def check_attach(reading: Reading) -> None:
@@ -80,52 +97,13 @@ def check_attach(reading: Reading) -> None:
             matter.tell((number, found.start() + 1), "attach", "{attach} kan inte användas.", hint)
 
 
-def check_mention(reading: Reading, tree: Tree, mention: Mention, is_address: Callable[[str], bool]) -> None:
-    """Tell of a link or a picture that leads nowhere."""
-    line = reading.matter.text_line + mention.line - 1
-    if mention.kind == "picture":
-        problem = picture_problem(reading, tree, mention)
-    else:
-        problem = link_problem(reading, tree, mention, is_address)
-    if problem:
-        code, message, hint = problem
-        reading.matter.tell((line, 1), code, message, hint)
-
-
-def picture_problem(reading: Reading, tree: Tree, mention: Mention) -> tuple[str, str, str] | None:
-    """Return what is wrong with a picture in the text, or None."""
-    if not mention.text.strip():
-        hint = "Skriv vad bilden visar mellan hakparenteserna: ![Barn som badar i sjön](/images/bad.jpg)."
-        return "picture-alt", f"Bilden ”{mention.target}” saknar alternativtext.", hint
-    if mention.is_external:
-        hint = "Lägg bilden i mappen images och skriv dess sökväg. Läsaren ska inte behöva hämta något från andra."
-        return "missing-picture", f"Bilden ”{mention.target}” ligger på en annan webbplats.", hint
-    problem = file_problem(tree, reading.path, unquote(mention.target), "picture")
-    return (problem[0], f"Texten: {problem[1]}", problem[2]) if problem else None
-
-
-def link_problem(
-    reading: Reading, tree: Tree, mention: Mention, is_address: Callable[[str], bool]
-) -> tuple[str, str, str] | None:
-    """Return what is wrong with a link in the text, or None."""
-    target = mention.target.partition("#")[0].partition("?")[0]
-    if ATTACH.search(mention.target) or not mention.target or (mention.target.startswith("#") and not target):
-        return None
-    if mention.is_external:
-        if mention.target.startswith("//") or mention.target.lower().startswith(ALLOWED_SCHEMES):
-            return None
-        hint = "Länka till en webbadress som börjar med https://, eller till en fil i innehållsmappen."
-        return "link", f"Länken ”{mention.target}” kan inte användas.", hint
-    written = unquote(target)
-    if target.startswith("/") and is_address(written.strip("/") + "/"):
-        return None
-    found = content_path(written, reading.path)
-    if written.endswith(".md"):
-        if found in tree.sources:
-            return None
-        return "missing-item", f"Länken ”{mention.target}” leder ingenstans.", suggest_item(found or written, tree)
-    if not re.search(r"\.\w+$", written):
-        hint = "Länka till källfilen, till exempel /news/2026/03/2026-03-05-ny-skola.md. Då följer länken med om adressen ändras."
-        return "missing-item", f"Länken ”{mention.target}” leder ingenstans.", hint
-    problem = file_problem(tree, reading.path, written, "file")
-    return (problem[0], f"Texten: {problem[1]}", problem[2]) if problem else None
+def check_html(reading: Reading) -> None:
+    """Hint at HTML that no page will show: foreign content, scripts, forms."""
+    matter = reading.matter
+    if "<" not in matter.text:
+        return
+    for number, line in enumerate(without_code(matter.text).split("\n"), matter.text_line):
+        if found := REMOVED_HTML.search(line):
+            hint = "Skriv bilder som ![beskrivning](/images/bild.jpg) och länka till det som finns hos andra."
+            message = f"HTML-koden <{found['tag'].lower()}> tas bort när sidan byggs."
+            matter.tell((number, found.start() + 1), "html", message, hint, "hint")

@@ -1,58 +1,96 @@
 """Find what stands in the content folder."""
 
 import os
+import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsroom.domain.problems import Problem
+from newsroom.domain.problems import Problem, Severity
 from newsroom.domain.registers import FILES
 from newsroom.domain.schema import KINDS
+
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""In a file's name: control characters, and bytes that are no UTF-8, as Python holds them."""
+NEARLY_SOURCE = re.compile(r".*\.(?:md|markdown|mdown|mkdn?|md\.txt)", re.I)
+NEARLY_REGISTER = {name.replace(".yml", ".yaml"): name for name in FILES}
 
 
 @dataclass(slots=True)
 class Tree:
-    """The files of a content folder, by path relative to it."""
+    """The files of a content folder, by path relative to it.
+
+    Paths are spelt with composed letters: macOS keeps ö as o and a mark, an
+    editor types one letter.
+    """
 
     root: Path
     sources: dict[str, str] = field(default_factory=dict)
     """Source file to kind, in order of path."""
     materials: dict[str, str] = field(default_factory=dict)
-    """What items may name (pictures, PDFs): composed spelling to the name on disk.
-
-    macOS keeps ö as o and a mark; an editor types one letter.
-    """
+    """What items may name (pictures, PDFs): path to the name on disk."""
     registers: list[str] = field(default_factory=list)
+    on_disk: dict[str, str] = field(default_factory=dict)
+    """Path of a source file or register to its name on disk."""
     problems: list[Problem] = field(default_factory=list)
 
-    def read(self, path: str) -> bytes:
-        """Return the bytes of a file in the tree."""
-        return (self.root / path).read_bytes()
+    def read(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """Return the bytes of source files and registers; tell of those that cannot be read."""
+        found = {}
+        for path in paths:
+            try:
+                found[path] = (self.root / self.on_disk[path]).read_bytes()
+            except OSError as wrong:
+                self.tell_unreadable(path, "Filen", wrong)
+        return found
 
     def size(self, path: str) -> int:
-        """Return the size in bytes of a file in the tree."""
+        """Return the size in bytes of a file in the tree, by its name on disk."""
         return (self.root / path).stat().st_size
+
+    def tell(self, path: str, code: str, message: str, hint: str, severity: Severity = "error") -> None:
+        """Add a problem of a file as such."""
+        self.problems.append(Problem(path, 1, 1, code, severity, message, hint))
+
+    def tell_unreadable(self, path: str, what: str, wrong: OSError) -> None:
+        """Tell of a file or folder that the machine does not give out."""
+        message = f"{what} går inte att läsa ({wrong.strerror})."
+        self.tell(path, "unreadable", message, "Kontrollera att den finns kvar och att du har rätt att läsa den.")
 
 
 def scan(root: Path) -> Tree:
     """Return the tree below `root`, in the same order on every machine."""
     tree = Tree(root)
-    visit(root, "", tree)
+    visit(root, "", tree, (root.resolve(),))
     tree.sources = dict(sorted(tree.sources.items()))
     return tree
 
 
-def visit(folder: Path, prefix: str, tree: Tree) -> None:
-    """Add what stands in `folder`, whose path in the tree is `prefix`."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+def visit(folder: Path, prefix: str, tree: Tree, above: tuple[Path, ...]) -> None:
+    """Add what stands in `folder`, whose path in the tree is `prefix`.
+
+    `above` holds the real folders on the way here: a link back to one of them is
+    not followed.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as wrong:
+        tree.tell_unreadable(prefix.rstrip("/"), "Mappen", wrong)
+        return
+    for entry in entries:
         path = prefix + entry.name
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
-        if entry.is_symlink() and leads_out(Path(entry.path), tree.root):
-            tell_link_out(path, tree)
+        if UNPRINTABLE.search(entry.name):
+            tell_name(path, tree)
+        elif entry.is_symlink() and leads_out(Path(entry.path), tree.root):
+            message = "Filen är en symbolisk länk ut ur innehållsmappen. Den används inte."
+            tree.tell(path, "link-outside", message, "Lägg en kopia av filen i mappen.", "hint")
         elif entry.is_dir():
-            if not (entry.is_symlink() and Path(entry.path).resolve() in [folder.resolve(), *folder.resolve().parents]):
-                visit(Path(entry.path), path + "/", tree)
+            real = Path(entry.path).resolve()
+            if real not in above:
+                visit(Path(entry.path), path + "/", tree, (*above, real))
         elif entry.is_file():
             add(path, tree)
 
@@ -62,24 +100,37 @@ def leads_out(link: Path, root: Path) -> bool:
     return not link.exists() or not link.resolve().is_relative_to(root.resolve())
 
 
-def tell_link_out(path: str, tree: Tree) -> None:
-    """Hint at a link that is not followed: it could publish anything on the machine."""
-    message = "Filen är en symbolisk länk ut ur innehållsmappen. Den används inte."
-    tree.problems.append(Problem(path, 1, 1, "link-outside", "hint", message, "Lägg en kopia av filen i mappen."))
+def tell_name(path: str, tree: Tree) -> None:
+    """Tell of a name that can neither be shown nor stand in an address."""
+    shown = UNPRINTABLE.sub("?", path)
+    hint = "Byt namn på filen eller mappen. Namnet kommer ofta från ett gammalt zip-arkiv eller en annan dator."
+    tree.tell(shown, "file-name", "Namnet innehåller tecken som inte går att läsa (visade som ?).", hint)
 
 
-def add(path: str, tree: Tree) -> None:
-    """Put one file where it belongs."""
+def add(found: str, tree: Tree) -> None:
+    """Put one file, by its name on disk, where it belongs."""
+    path = unicodedata.normalize("NFC", found)
     top, _, below = path.partition("/")
     if path.endswith(".md"):
+        tree.on_disk[path] = found
         if below and top in KINDS:
             tree.sources[path] = top
         else:
-            kinds = ", ".join(KINDS)
-            message = "Texten ligger inte i någon av mapparna för innehåll."
-            hint = f"Flytta filen till någon av mapparna {kinds}: mappen bestämmer vad texten är."
-            tree.problems.append(Problem(path, 1, 1, "misplaced", "error", message, hint))
+            hint = f"Flytta filen till någon av mapparna {', '.join(KINDS)}: mappen bestämmer vad texten är."
+            tree.tell(path, "misplaced", "Texten ligger inte i någon av mapparna för innehåll.", hint)
     elif path in FILES:
+        tree.on_disk[path] = found
         tree.registers.append(path)
     else:
-        tree.materials[unicodedata.normalize("NFC", path)] = path
+        tree.materials[path] = found
+        hint_at_name(path, top in KINDS, tree)
+
+
+def hint_at_name(path: str, in_kind: bool, tree: Tree) -> None:
+    """Hint at a file whose name almost makes it a text or a register."""
+    if in_kind and NEARLY_SOURCE.fullmatch(path):
+        hint = "Byt namn på filen så att den slutar på .md, med små bokstäver."
+        tree.tell(path, "nearly-source", "Filen läses inte som en text: namnet slutar inte på .md.", hint, "hint")
+    elif path in NEARLY_REGISTER:
+        hint = f"Byt namn på filen till {NEARLY_REGISTER[path]}."
+        tree.tell(path, "nearly-register", "Filen läses inte som ett register.", hint, "hint")

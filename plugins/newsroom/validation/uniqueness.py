@@ -1,7 +1,7 @@
-"""No two items at one address, none under another's identity."""
+"""No two items at one address, none under another's identity, no comment without its post."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.matter import Path
@@ -18,8 +18,8 @@ def check_addresses(readings: Iterable[Reading], rules: AddressRules) -> None:
         for number, alias in enumerate(reading.source.item.aliases):
             claims[alias.strip("/") + "/"].append((reading, ("aliases", number)))
     for address, claimants in claims.items():
-        if address in rules.reserved:
-            tell_reserved(address, claimants, rules.reserved)
+        if keeper := rules.keeper(address):
+            tell_reserved(address, claimants, keeper)
         if len(claimants) > 1:
             tell_collision(address, claimants)
 
@@ -27,18 +27,29 @@ def check_addresses(readings: Iterable[Reading], rules: AddressRules) -> None:
 def tell_collision(address: str, claimants: list[tuple[Reading, Path]]) -> None:
     """Tell each claimant of `address` who the others are."""
     for reading, path in claimants:
-        others = sorted({other.path for other, _ in claimants if other is not reading} or {reading.path})
-        message = f"Adressen /{address} används också av {', '.join(others)}."
-        hint = "Ge den ena en annan slug:, eller ta bort den gamla adressen ur aliases."
-        reading.matter.tell(reading.matter.place(path) if path in reading.matter.places else (1, 1), "address", message, hint)
+        others = sorted({other.path for other, _ in claimants if other is not reading})
+        if others:
+            message = f"Adressen /{address} används också av {', '.join(others)}."
+            hint = "Ge den ena en annan slug:, eller ta bort den gamla adressen ur aliases."
+        else:
+            message = f"Adressen /{address} står två gånger i texten, eller är textens egen."
+            hint = "Ta bort den ur aliases."
+        tell_address(reading, path, message, hint)
 
 
-def tell_reserved(address: str, claimants: list[tuple[Reading, Path]], reserved: Mapping[str, str]) -> None:
+def tell_reserved(address: str, claimants: list[tuple[Reading, Path]], keeper: str) -> None:
     """Tell each claimant that the site itself stands at `address`."""
     for reading, path in claimants:
-        message = f"Adressen /{address} är upptagen: där ligger {reserved[address]}."
-        hint = "Byt namn på filen, eller ge den en annan slug:."
-        reading.matter.tell(reading.matter.place(path) if path in reading.matter.places else (1, 1), "address", message, hint)
+        hint = "Byt namn på filen eller mappen, eller ge den en annan slug:."
+        if path[0] == "aliases":
+            hint = "Ta bort den ur aliases: adressen leder redan rätt."
+        tell_address(reading, path, f"Adressen /{address} är upptagen: den hör till {keeper}.", hint)
+
+
+def tell_address(reading: Reading, path: Path, message: str, hint: str) -> None:
+    """Tell of an address at the key that gives it, or on line 1 where the file's name does."""
+    matter = reading.matter
+    matter.tell(matter.place(path) if path in matter.places else (1, 1), "address", message, hint)
 
 
 def check_identities(readings: Iterable[Reading]) -> None:
@@ -53,3 +64,19 @@ def check_identities(readings: Iterable[Reading]) -> None:
             message = f"id ”{identity}” används också av {others}."
             hint = "Ge den nya texten ett eget id. Det följer med när en fil kopieras: ändra det i kopian."
             reading.matter.tell(reading.matter.place(("id",)), "id", message, hint)
+
+
+def check_comments(readings: Collection[Reading], whole: bool) -> None:
+    """Tell of comments whose folder is named after no item.
+
+    `whole` is False when not every item could be read: the post may be among those.
+    """
+    if not whole:
+        return
+    identities = {reading.matter.values.get("id") or reading.path.removesuffix(".md") for reading in readings}
+    for reading in readings:
+        if reading.comment and reading.comment.post not in identities:
+            message = f"Det finns inget inlägg med id ”{reading.comment.post}”."
+            hint = "Kommentarer ligger i comments/ i en mapp som heter som inläggets id."
+            reading.matter.tell((1, 1), "missing-item", message, hint)
+            reading.comment = None
