@@ -22,7 +22,7 @@ function offerListening(button, text) {
   };
   // One utterance for each block: some browsers fall silent in the middle of a long one.
   const read = () => {
-    const blocks = [document.querySelector("h1"), ...text.querySelectorAll("h2, h3, h4, p:not(li p), li:not(li li), td, th")];
+    const blocks = [...document.querySelectorAll("h1, .lead"), ...text.querySelectorAll("h2, h3, h4, p:not(li p), li:not(li li), td, th")];
     for (const block of blocks) {
       const utterance = new SpeechSynthesisUtterance(block.textContent);
       utterance.voice = voice;
