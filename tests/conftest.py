@@ -124,7 +124,9 @@ def make_site(tmp_path: Path) -> MakeSite:
     already there (None takes one away) and the same output is built anew.
     """
 
-    def make(files: dict[str, str | bytes | None], date: str = DEMO_DATE, plugins: list[Any] = PLUGINS, **said: Any) -> Site:
+    def make(
+        files: dict[str, str | bytes | None], date: str = DEMO_DATE, plugins: list[Any] = PLUGINS, **said: Any
+    ) -> Site:
         write_tree(tmp_path / "content", files)
         settings = read_settings(
             override={

@@ -25,7 +25,9 @@ def build(content: Path, folder: Path, *more: str, **environment: str) -> Path:
     newsroom = Path(sys.executable).with_name("newsroom")
     command = [str(newsroom), "build", "--content", str(content), "--output", str(folder / "output")]
     command += ["--state", str(folder / "state"), "--date", "2026-03-26", *more]
-    run = subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     return folder / "output"
 

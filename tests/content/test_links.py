@@ -38,7 +38,10 @@ def test_only_the_words_are_left_of_a_link_to_what_is_not_out(make_site, more):
 
 
 def test_a_file_in_a_text_lies_beside_its_page(make_site):
-    files = {"news/a.md": text("[Planen](/documents/Plan för ån.pdf)".replace(" ", "%20", 2)), "documents/Plan för ån.pdf": b"%PDF-"}
+    files = {
+        "news/a.md": text("[Planen](/documents/Plan för ån.pdf)".replace(" ", "%20", 2)),
+        "documents/Plan för ån.pdf": b"%PDF-",
+    }
     files["news/a.md"] = text("[Planen](</documents/Plan för ån.pdf>)")
     site = make_site(files)
     assert '<a href="/nyheter/2026/03/a/plan-for-an.pdf">Planen</a>' in site.read("/nyheter/2026/03/a/")

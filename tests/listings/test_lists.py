@@ -10,7 +10,9 @@ def news(title: str, date: str, more: str = "") -> str:
 
 
 def many(count: int) -> dict[str, str]:
-    return {f"news/n{number:02}.md": news(f"Nyhet {number:02}", f"2026-03-{number:02}") for number in range(1, count + 1)}
+    return {
+        f"news/n{number:02}.md": news(f"Nyhet {number:02}", f"2026-03-{number:02}") for number in range(1, count + 1)
+    }
 
 
 def headings(html: str) -> list[str]:
@@ -49,6 +51,7 @@ def test_the_archive_has_its_years_and_months(make_site):
 
 def test_the_top_story_is_the_one_that_is_told_so_until_its_date(make_site):
     files = {"news/a.md": news("Viktigt", "2026-03-01", "top: 2026-03-20\n"), "news/b.md": news("Nytt", "2026-03-10")}
+
     def first(html: str) -> str:
         return re.search(r"<h2[^>]*><a[^>]*>(\w+)</a>", html)[1]
 
@@ -57,14 +60,20 @@ def test_the_top_story_is_the_one_that_is_told_so_until_its_date(make_site):
 
 
 def test_a_topic_has_a_list_by_its_registered_name(make_site):
-    files = {"news/a.md": news("A", "2026-03-01", "topics: [Skola]\n"), "topics.yml": "skola:\n  name: Förskola och skola\n  earlier: [Skola]\n"}
+    files = {
+        "news/a.md": news("A", "2026-03-01", "topics: [Skola]\n"),
+        "topics.yml": "skola:\n  name: Förskola och skola\n  earlier: [Skola]\n",
+    }
     site = make_site(files)
     assert ">A</a>" in site.read("/amnen/forskola-och-skola/")
     assert 'href="/amnen/forskola-och-skola/"' in site.read("/nyheter/2026/03/a/")
 
 
 def test_two_spellings_of_a_free_topic_are_one_list(make_site):
-    files = {"news/a.md": news("A", "2026-03-01", "topics: Skola\n"), "news/b.md": news("B", "2026-03-02", "topics: skola\n")}
+    files = {
+        "news/a.md": news("A", "2026-03-01", "topics: Skola\n"),
+        "news/b.md": news("B", "2026-03-02", "topics: skola\n"),
+    }
     assert all(f">{title}</a>" in make_site(files).read("/amnen/skola/") for title in "AB")
 
 
@@ -76,7 +85,8 @@ def test_series_and_authors_have_lists(make_site):
 
 
 def test_a_coming_meeting_stands_on_the_front_page_until_it_has_been(make_site):
-    meeting = "---\ntitle: Möte\ntype: meeting\nbody: Kommunstyrelsen\nposted: 2026-03-20\nmeeting:\n  date: 2026-03-27\n  time: '09:00'\n---\n"
+    head = "title: Möte\ntype: meeting\nbody: Kommunstyrelsen\nposted: 2026-03-20\n"
+    meeting = f"---\n{head}meeting:\n  date: 2026-03-27\n  time: '09:00'\n---\n"
     assert "fredag 27 mars 2026" in make_site({"notices/a.md": meeting}).read("/")
     assert "27 mars" not in make_site({}, date="2026-03-28").read("/")
 

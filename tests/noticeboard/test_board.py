@@ -69,7 +69,11 @@ def test_each_type_comes_down_in_its_own_way(make_site, kind, more, last_day):
 
 def test_nothing_is_left_of_a_notice_that_came_down(make_site):
     text = minutes(title="Zebrabeslutet", more="attachments: [/notices/zebra.pdf]", text="Zebran.")
-    files = {"notices/a.md": text, "notices/zebra.pdf": b"%PDF-zebra", "news/b.md": "---\ntitle: B\ndate: 2026-03-01\nsummary: S.\n---\nSe [protokollet](/notices/a.md).\n"}
+    files = {
+        "notices/a.md": text,
+        "notices/zebra.pdf": b"%PDF-zebra",
+        "news/b.md": "---\ntitle: B\ndate: 2026-03-01\nsummary: S.\n---\nSe [protokollet](/notices/a.md).\n",
+    }
     assert any("zebra" in name for name in make_site(files).names())
     site = make_site({}, date="2026-04-08")
     left = [name for name in site.names() if b"ebra" in (site.output / name).read_bytes() or "zebra" in name]

@@ -45,7 +45,6 @@ def summary(site: Newsroom) -> str:
     """Return what the build did, in a line or two."""
     told = site.summary()
     seconds = f"{told['seconds']:.1f}".replace(".", ",")
-    return (
-        f"Klart på {seconds} s: {told['published']} av {told['items']} texter är publicerade.\n"
-        f"{told['written']} filer skrivna, {told['kept']} oförändrade, {told['pruned']} borttagna i {site.outputs.folder}"
-    )
+    files = f"{told['written']} filer skrivna, {told['kept']} oförändrade, {told['pruned']} borttagna"
+    items = f"{told['published']} av {told['items']} texter är publicerade"
+    return f"Klart på {seconds} s: {items}.\n{files} i {site.outputs.folder}"

@@ -6,7 +6,8 @@ from html import escape, unescape
 from urllib.parse import quote, unquote
 
 LINK = re.compile(
-    r'<a(?P<before>[^>]*?) href="\{(?P<what>source|file|address)\}(?P<target>[^"]*)"(?P<after>[^>]*)>(?P<words>.*?)</a>',
+    r'<a(?P<before>[^>]*?) href="\{(?P<what>source|file|address)\}(?P<target>[^"]*)"(?P<after>[^>]*)>'
+    r"(?P<words>.*?)</a>",
     re.S,
 )
 IMAGE = re.compile(r'<img[^>]*?src="\{picture\}[^"]*"[^>]*>')

@@ -42,10 +42,11 @@ QUOTES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """Quotation marks where they are not the English ones."""
 
-TAGS = frozenset(
-    """a abbr b blockquote br cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li ol p
-    pre q s section small span strong sub sup table tbody td tfoot th thead tr u ul var""".split()
-)
+ALLOWED = """
+a abbr b blockquote br cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q s
+section small span strong sub sup table tbody td tfoot th thead tr u ul var
+"""
+TAGS = frozenset(ALLOWED.split())
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "lang", "dir", "title"},
     "a": {"href", "class"},

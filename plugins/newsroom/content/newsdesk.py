@@ -82,7 +82,6 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.dates = sorted(
             (publication for publication in self.publications if publication.date), key=attrgetter("date"), reverse=True
         )
-        self.tags, self.categories, self.authors = {}, [], []
         self.context["articles"] = self.articles
         self.context["dates"] = self.dates
         self.context["drafts"] = self.context["hidden_articles"] = []
@@ -159,9 +158,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.files[publication.address + name] = (publication, path)
         size = self.examination.tree.size(path)
         called, media_type = type_of(path)
-        return Download(
-            title or title_of(path), publication.url + name, called, media_type, size, size_text(size)
-        )
+        return Download(title or title_of(path), publication.url + name, called, media_type, size, size_text(size))
 
     def close_links(self, publication: Publication) -> None:
         """Point the links of a text at where things stand today."""
@@ -197,7 +194,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
                 url=publication.url,
             )
         for name, (_, path) in sorted(self.files.items()):
-            self.outputs.write(name, self.examination.tree.read(path))
+            self.outputs.write(name, (self.examination.tree.root / path).read_bytes())
         signals.article_writer_finalized.send(self, writer=writer)
 
     def make_site(self, files: dict[str, str]) -> Site:

@@ -6,7 +6,6 @@ from typing import TextIO
 
 from newsroom.domain.problems import Problem, errors, hints
 
-
 MANY_HINTS = 20
 """More than this are counted, not listed, when a build starts."""
 

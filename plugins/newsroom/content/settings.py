@@ -127,7 +127,9 @@ def root_of(siteurl: str) -> str:
     return urlparse(siteurl).path.rstrip("/")
 
 
-def site_facts(settings: Mapping[str, Any], pages: Mapping[str, Link], sections: list[Link], files: Mapping[str, str]) -> Site:
+def site_facts(
+    settings: Mapping[str, Any], pages: Mapping[str, Link], sections: list[Link], files: Mapping[str, str]
+) -> Site:
     """Return what every page says of its publisher.
 
     `pages` holds the links of published pages by source path, `sections` the

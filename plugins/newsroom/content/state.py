@@ -82,7 +82,8 @@ class State:
         rows = sqlite3.connect(self.folder / SOURCES, timeout=60)
         try:
             rows.execute(
-                "CREATE TABLE IF NOT EXISTS good (pair TEXT, path TEXT, digest TEXT, raw BLOB, PRIMARY KEY (pair, path))"
+                "CREATE TABLE IF NOT EXISTS good "
+                "(pair TEXT, path TEXT, digest TEXT, raw BLOB, PRIMARY KEY (pair, path))"
             )
             with rows:
                 yield rows

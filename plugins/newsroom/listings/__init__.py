@@ -4,8 +4,9 @@ What a publication shows of its lists (its topics, its neighbours, the way up)
 is set here too, so that without this plugin no page links to a list.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from pelican.plugins import signals
@@ -15,6 +16,7 @@ from newsroom.content.publication import Publication
 from newsroom.content.views import Link
 from newsroom.domain.slugs import slugify
 from newsroom.listings.catalogue import Catalogue
+from newsroom.listings.groups import BODIES, PEOPLE, SERIES, TITLES, TOPICS
 from newsroom.listings.pages import ListPages
 
 DEFAULTS = {
@@ -74,18 +76,18 @@ def place(publication: Publication, root: str, section: Link | None) -> None:
 
 def place_in_groups(catalogue: Catalogue, root: str) -> None:
     """Link every publication to the lists of its topics, series, author and body."""
-    links: dict[str, dict[str, Link]] = {}
-    for folder, groups in (("amnen", catalogue.topics()), ("serier", catalogue.series()),
-                           ("personer", catalogue.authors()), ("organ", catalogue.bodies())):  # fmt: skip
-        links[folder] = {group.slug: Link(group.name, f"{root}/{folder}/{group.slug}/") for group in groups}
+    links = {
+        folder: {group.slug: Link(group.name, f"{root}/{folder}/{group.slug}/") for group in groups}
+        for folder, groups in catalogue.groups(TITLES).items()
+    }
     for publication in catalogue.publications:
         entries = publication.topic_entries
-        publication.topics = [links["amnen"][entry.slug] for entry in entries if entry.slug in links["amnen"]]
-        publication.series = links["serier"].get(slugify(publication.item.series or ""))
-        if publication.author and (own := links["personer"].get(slugify(publication.author.name))):
+        publication.topics = [links[TOPICS][entry.slug] for entry in entries if entry.slug in links[TOPICS]]
+        publication.series = links[SERIES].get(slugify(publication.item.series or ""))
+        if publication.author and (own := links[PEOPLE].get(slugify(publication.author.name))):
             publication.author = replace(publication.author, url=own.url)
         if publication.body_entry:
-            publication.body = links["organ"].get(publication.body_entry.slug)
+            publication.body = links[BODIES].get(publication.body_entry.slug)
         if publication.body and publication.notice:
             publication.notice = replace(publication.notice, body=publication.body)
 
@@ -97,8 +99,6 @@ def join_neighbours(publications: Sequence[Publication]) -> None:
         if not publication.link:
             by_language.setdefault(publication.lang, []).append(publication)
     for alike in by_language.values():
-        for newer, older in zip(alike, alike[1:], strict=False):
+        for newer, older in pairwise(alike):
             newer.older = Link(older.title, older.url)
             older.newer = Link(newer.title, newer.url)
-
-

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from newsroom.content.newsdesk import newest_first
 from newsroom.content.publication import Publication
@@ -54,9 +55,7 @@ class Catalogue:
     def topics(self) -> list[Group]:
         """Return the topics in use, by name."""
         return grouped(
-            (one, entry.name, entry.slug, entry.description or "")
-            for one in self.listed
-            for entry in one.topic_entries
+            (one, entry.name, entry.slug, entry.description or "") for one in self.listed for entry in one.topic_entries
         )
 
     def series(self) -> list[Group]:
@@ -66,6 +65,10 @@ class Catalogue:
     def authors(self) -> list[Group]:
         """Return those who wrote something, by name."""
         return grouped((one, one.author.name, "", one.author.role) for one in self.listed if one.author)
+
+    def groups(self, folders: Iterable[str]) -> dict[str, list[Group]]:
+        """Return topics, series, authors and bodies under the four names given."""
+        return dict(zip(folders, (self.topics(), self.series(), self.authors(), self.bodies()), strict=True))
 
     def bodies(self) -> list[Group]:
         """Return the bodies that notices on the board come from, with what shares their cases.
@@ -102,9 +105,12 @@ def grouped(rows: Iterable[tuple[Publication, str, str, str]]) -> list[Group]:
     return sorted(groups.values(), key=lambda group: (slugify(group.name), group.name))
 
 
-def by_period(publications: Sequence[Publication], key: Callable[[datetime], object]) -> list[tuple[object, list[Publication]]]:
+P = TypeVar("P")
+
+
+def by_period(publications: Sequence[Publication], key: Callable[[datetime], P]) -> list[tuple[P, list[Publication]]]:
     """Return publications (newest first) by year or month, newest period first."""
-    periods: dict[object, list[Publication]] = defaultdict(list)
+    periods: dict[P, list[Publication]] = defaultdict(list)
     for publication in publications:
         if publication.date:
             periods[key(publication.date)].append(publication)

@@ -42,7 +42,9 @@ def add_board_pages(pelican: Any) -> type[BoardPages]:
 
 def update_board(desk: Newsdesk) -> None:
     """Date every notice, then take down those that are not up today."""
-    desk.articles = [publication for publication in desk.articles if publication.kind != SECTION or is_shown(publication, desk)]
+    desk.articles = [
+        publication for publication in desk.articles if publication.kind != SECTION or is_shown(publication, desk)
+    ]
 
 
 def is_shown(notice: Publication, desk: Newsdesk) -> bool:

@@ -44,7 +44,8 @@ def facts_of(publication: Publication, desk: Newsdesk, appeal: Link | None) -> N
     """Return what the notice's own page says besides title and text."""
     notice: Notice = publication.item
     posting = publication.posting
-    assert posting is not None and publication.body_entry is not None
+    assert posting is not None
+    assert publication.body_entry is not None
     return NoticeFacts(
         type=notice.type,
         type_label=ONE_LABELS[notice.type],

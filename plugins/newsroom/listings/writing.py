@@ -1,0 +1,90 @@
+"""What all lists share: the frame of a page, and a list cut into pages."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from pelican.generators import Generator
+
+from newsroom.content.dates import day, period
+from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.publication import Publication
+from newsroom.content.views import Alternate, Event, Link, Listing, Page, Pagination
+from newsroom.domain.clock import day_of
+from newsroom.listings.catalogue import Catalogue, Group
+from newsroom.listings.pagination import Sheet, paginate
+
+
+class ListWriter:
+    """Writes one build's lists with the templates of `generator`."""
+
+    def __init__(self, generator: Generator, writer: Any) -> None:
+        self.generator = generator
+        self.writer = writer
+        self.settings: dict[str, Any] = generator.settings
+        self.desk: Newsdesk = generator.context["newsdesk"]
+        self.catalogue = Catalogue.of(self.desk.publications, self.desk.moment)
+        self.root = str(self.settings["NEWSROOM_ROOT"])
+        self.sections: dict[str, Any] = self.settings["NEWSROOM_SECTIONS"]
+
+    def page(self, title: str, address: str, parents: Sequence[Link] = (), **more: Any) -> Page:
+        """Return the frame of the list at `address`."""
+        return Page(
+            title=title,
+            url=f"{self.root}/{address}",
+            canonical=f"{self.settings['SITEURL']}/{address}",
+            lang=self.settings["DEFAULT_LANG"],
+            breadcrumbs=[Link("Start", f"{self.root}/"), *parents],
+            **more,
+        )
+
+    def alternates(self, *names: str) -> list[Alternate]:
+        """Return the feeds that the feeds plugin announced for a list."""
+        return [feed for name in names for feed in self.settings.get("NEWSROOM_ALTERNATES", {}).get(name, [])]
+
+    def write(self, template: str, page: Page, name: str = "", **facts: Any) -> None:
+        """Write one page."""
+        name = name or page.url.removeprefix(self.root).lstrip("/") + "index.html"
+        self.writer.write_file(name, self.generator.get_template(template), self.generator.context, page=page, **facts)
+
+    def write_list(self, template: str, page: Page, listing: Listing, items: Sequence[Publication]) -> None:
+        """Write a list on as many pages as it takes."""
+        for sheet in paginate(items, self.settings["NEWSROOM_LISTINGS_PAGE_SIZE"]):
+            own = replace(listing, cards=[one.card for one in sheet.items], pagination=self.pagination(page, sheet))
+            frame = page
+            if sheet.number:
+                own = replace(own, intro="", person=None, notices=())
+                frame = replace(
+                    page,
+                    title=f"{page.title}: {span(sheet.items)}",
+                    url=f"{page.url}sida/{sheet.number}/",
+                    canonical=f"{page.canonical}sida/{sheet.number}/",
+                    breadcrumbs=[*page.breadcrumbs, Link(page.title, page.url)],
+                )
+            self.write(template, frame, listing=own)
+
+    def pagination(self, page: Page, sheet: Sheet[Publication]) -> Pagination:
+        """Return the way to the sheets beside `sheet`."""
+        newer = older = None
+        if sheet.number:
+            newer = Link("Nyare", f"{page.url}sida/{sheet.newer}/" if sheet.newer else page.url)
+        if sheet.older:
+            older = Link("Äldre", f"{page.url}sida/{sheet.older}/")
+        return Pagination(newer, older, span(sheet.items) if newer or older else "")
+
+    def links(self, folder: str, groups: Sequence[Group]) -> list[Link]:
+        """Return links to groups, with how much each holds."""
+        return [
+            Link(group.name, f"{self.root}/{folder}/{group.slug}/", group.description, len(group.publications) or None)
+            for group in groups
+        ]
+
+
+def span(items: Sequence[Publication]) -> str:
+    """Return the time that a sheet spans: `3 januari – 5 mars 2026`."""
+    dates: list[datetime] = [one.date for one in items if one.date]
+    if not dates:
+        return ""
+    first, last = day_of(min(dates)), day_of(max(dates))
+    return day(first) if first == last else period(Event(first, last))
