@@ -22,7 +22,7 @@ def build_site(settings: dict[str, Any], clean: bool = False, profile: Path | No
     site = Newsroom(settings)
     site.run()
     if profile:
-        write_json(profile, site.profile())
+        write_json(profile, {"stages": site.stopwatch.stages, "seconds": site.stopwatch.total})
     print(summary(site))
     return site
 

@@ -76,6 +76,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
             self.introduce(publication)
             self.close_links(publication)
         self.finish_context()
+        self.settings["NEWSROOM_STOPWATCH"].lap("read")
 
     def finish_context(self) -> None:
         """Give Pelican's context what Pelican's own generator would."""

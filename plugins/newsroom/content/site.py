@@ -5,7 +5,6 @@
 """
 
 import sys
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.report import say_problems
 from newsroom.content.settings import WrongSetting, address_rules, prepare, root_of
 from newsroom.content.state import state_for
+from newsroom.content.stopwatch import Stopwatch
 from newsroom.content.writer import Press
 from newsroom.domain.problems import Problem
 from newsroom.files import Outputs, write_json
@@ -44,7 +44,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
     """Pelican for a newsroom."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        self.started = time.perf_counter()
+        self.stopwatch = Stopwatch()
         try:
             self.set_up(settings)
         except WrongSetting as wrong:
@@ -61,6 +61,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
         settings["NEWSROOM_CACHE"] = str(self.state.cache)
         settings["NEWSROOM_STATE_FOLDER"] = str(self.state.folder)
         self.examination = self.examine(content, settings)
+        self.stopwatch.lap("check")
+        settings["NEWSROOM_STOPWATCH"] = self.stopwatch
         settings["NEWSROOM_EXAMINATION"] = self.examination
         self.outputs = settings["NEWSROOM_OUTPUTS"] = Outputs(output)
         forget_earlier_builds()
@@ -89,9 +91,11 @@ class Newsroom(Pelican):  # type: ignore[misc]
     def run(self) -> None:
         """Build the site, take away what no longer belongs, and remember it."""
         super().run()
+        self.stopwatch.lap("write")
         self.pruned = self.outputs.prune(self.state.earlier_outputs())
         self.state.keep_outputs(self.outputs.names)
         self.keep_sources()
+        self.stopwatch.lap("remember")
         write_json(self.state.folder / "build.json", self.summary())
 
     def keep_sources(self) -> None:
@@ -113,7 +117,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
             "written": len(self.outputs.written),
             "kept": len(self.outputs.names) - len(self.outputs.written),
             "pruned": len(self.pruned),
-            "seconds": round(time.perf_counter() - self.started, 3),
+            "stages": self.stopwatch.stages,
+            "seconds": self.stopwatch.total,
         }
 
     @property
@@ -130,8 +135,9 @@ class Newsroom(Pelican):  # type: ignore[misc]
         return [Newsdesk if cls is ArticlesGenerator else cls for cls in super()._get_generator_classes()]
 
 
-def choose_press(pelican: Pelican) -> type[Press]:
-    """Answer Pelican's question for a writer."""
+def choose_press(pelican: Newsroom) -> type[Press]:
+    """Answer Pelican's question for a writer, which comes when all generators are done reading."""
+    pelican.stopwatch.lap("enrich")
     return Press
 
 
