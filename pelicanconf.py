@@ -20,6 +20,7 @@ NEWSROOM_PUBLISHER = {
     "email": "kommun@lovsunda.example",
     "phone": "040-628 04 00",
 }
+NEWSROOM_FEED_NAMESPACE = "lovsunda.example"
 NEWSROOM_FOOTER = (
     "pages/kontakt.md",
     "pages/tillganglighet.md",
