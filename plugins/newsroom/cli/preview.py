@@ -52,7 +52,7 @@ def serve(arguments: Namespace) -> None:
     settings = read_settings(arguments)
     screen = Screen()
     server = open_server(arguments, settings, screen)
-    watch = Watch([Path(settings["PATH"]), Path(settings["THEME"])], arguments.settings or Path(SETTINGS))
+    watch = Watch(watched(settings), arguments.settings or Path(SETTINGS))
     try:
         site = build(arguments, server)
         screen.show(site.problems)
@@ -64,6 +64,12 @@ def serve(arguments: Namespace) -> None:
     finally:
         watch.stop.set()
         server.server_close()
+
+
+def watched(settings: dict[str, Any]) -> list[Path]:
+    """Return the folders whose files make the site."""
+    named = [settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"]]
+    return [folder for folder in map(Path, named) if folder.is_dir()]
 
 
 def open_server(arguments: Namespace, settings: dict[str, Any], screen: "Screen") -> "PreviewServer":

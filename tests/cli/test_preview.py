@@ -1,0 +1,176 @@
+"""`newsroom preview` shows at once what is saved, and what is wrong with it."""
+
+import re
+import socket
+from pathlib import Path
+from shutil import copytree
+
+NEWS = "/nyheter/2026/03/ny-skola/"
+BROKEN = "---\ntitle: Trasig\ndatum: 2026-03-06\nsummary: En ingress.\n---\nText.\n"
+DRAFT = "---\ntitle: Ett utkast\ndate: 2026-03-07\nsummary: En ingress.\nstatus: draft\n---\nText.\n"
+
+
+def test_the_site_keeps_the_path_of_its_address(site, start):
+    site.write("pelicanconf.py", (site.folder / "pelicanconf.py").read_text() + 'SITEURL += "/press"\n')
+    preview = start()
+    assert "Ny skola öppnar" in preview.page(f"/press{NEWS}")
+    assert preview.ask("/")[0].headers["Location"] == "/press/"
+
+
+def test_a_saved_text_is_shown(site, start):
+    preview = start()
+    site.news("2026-03-05-ny-skola", "Skolan är klar", "2026-03-05")
+    preview.await_page(NEWS, "Skolan är klar")
+
+
+def test_a_new_text_is_shown(site, start):
+    preview = start()
+    site.news("2026-03-06-bro", "Bron är lagad", "2026-03-06")
+    preview.await_page("/nyheter/2026/03/bro/", "Bron är lagad")
+
+
+def test_a_deleted_text_is_gone(site, start):
+    extra = site.news("2026-03-06-bro", "Bron är lagad", "2026-03-06")
+    preview = start()
+    extra.unlink()
+    preview.await_text(lambda: str(preview.ask("/nyheter/2026/03/bro/")[0].status), "404")
+
+
+def test_it_builds_again_and_again(site, start):
+    preview = start()
+    for title in ("Första", "Andra", "Tredje"):
+        site.news("2026-03-05-ny-skola", title, "2026-03-05")
+        preview.await_page(NEWS, f"<h1[^>]*>{title}</h1>")
+
+
+def test_a_saved_template_is_shown(site, start):
+    theme = site.folder / "theme"
+    copytree(Path(__file__).parents[2] / "theme", theme)
+    settings = (site.folder / "pelicanconf.py").read_text()
+    site.write("pelicanconf.py", re.sub("THEME = .*", 'THEME = "theme"', settings))
+    preview = start()
+    site.write("theme/templates/news.html", "<html><body>Mallen är ny.</body></html>")
+    preview.await_page(NEWS, "Mallen är ny.")
+
+
+def test_saved_settings_are_read_anew(site, start):
+    preview = start()
+    settings = (site.folder / "pelicanconf.py").read_text()
+    site.write("pelicanconf.py", settings.replace("Provköpings kommun", "Nyköpta kommunen"))
+    preview.await_page(NEWS, "Nyköpta kommunen")
+
+
+def test_what_the_settings_import_is_read_anew(site, start):
+    site.write("lokalt.py", 'NAMN = "Gamla namnet"\n')
+    top = "import sys\nfrom pathlib import Path\nsys.path.insert(0, str(Path(__file__).parent))\n"
+    rest = (site.folder / "pelicanconf.py").read_text()
+    site.write("pelicanconf.py", f"{top}from lokalt import NAMN\n{rest}SITENAME = NAMN\n")
+    preview = start()
+    assert "Gamla namnet" in preview.page(NEWS)
+    site.write("lokalt.py", 'NAMN = "Det nya längre namnet"\n')
+    preview.await_page(NEWS, "Det nya längre namnet")
+
+
+def test_a_broken_text_keeps_its_last_good_page(site, start):
+    item = site.news("2026-03-06-bro", "Bron är lagad", "2026-03-06")
+    preview = start()
+    pictures = preview.pictures()
+    next(pictures)
+    item.write_text(BROKEN, encoding="utf-8")
+    next(pictures)
+    assert "Bron är lagad" in preview.page("/nyheter/2026/03/bro/")
+
+
+def test_the_browser_is_told_what_is_wrong(site, start):
+    preview = start()
+    pictures = preview.pictures()
+    assert next(pictures)["problems"] == []
+    site.write("content/news/trasig.md", BROKEN)
+    problems = next(pictures)["problems"]
+    assert ("news/trasig.md", 3, "Nyckeln ”datum” finns inte.", "Menade du ”date”?") in [
+        (problem["path"], problem["line"], problem["message"], problem["hint"]) for problem in problems
+    ]
+
+
+def test_the_browser_is_told_when_it_is_mended(site, start):
+    item = site.write("content/news/trasig.md", BROKEN)
+    preview = start()
+    pictures = preview.pictures()
+    assert next(pictures)["problems"]
+    item.unlink()
+    assert next(pictures)["problems"] == []
+
+
+def test_a_page_that_changed_gets_a_new_version(site, start):
+    preview = start()
+    pictures = preview.pictures()
+    before = next(pictures)["version"]
+    site.news("2026-03-05-ny-skola", "Skolan är klar", "2026-03-05")
+    after = next(pictures)["version"]
+    assert after != before
+    assert f'data-version="{after}"' in preview.page(NEWS)
+
+
+def test_a_browser_need_not_load_a_page_again_for_a_problem_alone(site, start):
+    preview = start()
+    pictures = preview.pictures()
+    before = next(pictures)["version"]
+    site.write("content/news/trasig.md", BROKEN)
+    assert next(pictures)["version"] == before
+
+
+def test_a_template_that_fails_is_told_and_the_last_good_page_stays(site, start):
+    preview = start()
+    pictures = preview.pictures()
+    next(pictures)
+    site.write("templates/news.html", "{{ something.that.is.nowhere }}")
+    assert "UndefinedError" in next(pictures)["failure"]
+    assert "Ny skola öppnar" in preview.page(NEWS)
+
+
+def test_settings_that_cannot_be_read_are_told(site, start):
+    preview = start()
+    pictures = preview.pictures()
+    next(pictures)
+    site.write("pelicanconf.py", "PATH = ")
+    assert "SyntaxError" in next(pictures)["failure"]
+
+
+def test_a_port_in_use_is_told_and_the_next_free_one_is_used(start):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        preview = start("--port", str(taken))
+        assert f"Port {taken} är upptagen av ett annat program." in preview.said()
+        assert preview.port != taken
+
+
+def test_ctrl_c_ends_it_quietly_with_0(start):
+    preview = start()
+    assert preview.end() == 0
+    assert "Traceback" not in preview.said()
+
+
+def test_ctrl_c_ends_it_while_a_browser_listens(start):
+    preview = start()
+    pictures = preview.pictures()
+    next(pictures)
+    assert preview.end() == 0
+
+
+def test_a_draft_is_not_shown(site, start):
+    site.write("content/news/2026-03-07-utkast.md", DRAFT)
+    assert start().ask("/nyheter/2026/03/utkast/")[0].status == 404
+
+
+def test_a_draft_is_shown_to_who_asks_for_drafts(site, start):
+    site.write("content/news/2026-03-07-utkast.md", DRAFT)
+    assert "Ett utkast" in start("--drafts").page("/nyheter/2026/03/utkast/")
+
+
+def test_the_first_build_fails_as_a_build_does(site):
+    site.write("templates/news.html", "{{ something.that.is.nowhere }}")
+    run = site.run_apart("preview", "--port", "8100")
+    assert run.code == 3
+    assert "Newsroom har ett eget fel" in run.err
