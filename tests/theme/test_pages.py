@@ -218,3 +218,12 @@ def test_the_board_and_the_news_are_kept_apart_on_the_front_page(render, make):
 
 def test_a_site_without_a_notice_board_shows_no_box_for_it(render, make):
     assert "board-box" not in render("front.html", front=make("Front", board=None))
+
+
+@pytest.mark.parametrize(
+    ("credit", "said"),
+    [("Anna Sjöberg", "Foto: Anna Sjöberg"), ("Illustration: Lövsunda kommun", "Illustration: Lövsunda kommun")],
+)
+def test_a_name_alone_is_a_photographer_and_other_credits_stand_as_they_are(credit, said, render, make):
+    shown = render("news.html", publication=make("Publication", image=make("Picture", credit=credit)))
+    assert f'<span class="credit">{said}</span>' in shown
