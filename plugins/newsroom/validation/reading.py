@@ -92,7 +92,7 @@ def validate(values: Any, model: type[BaseModel], matter: FrontMatter) -> BaseMo
 def part_of(model: type[BaseModel]) -> type[BaseModel]:
     """Return `model` with no key required."""
     optional: dict[str, Any] = {
-        name: (Annotated[field.annotation, *field.metadata] | None, None)
+        name: (Annotated[field.annotation, "optional", *field.metadata], None)
         for name, field in model.model_fields.items()
         if field.is_required()
     }
