@@ -17,7 +17,7 @@ from newsroom.importing.items import Item
 from newsroom.importing.links import Index
 from newsroom.importing.mapping import IMPORTED_KINDS, ImportRefused, Mapping, WrongMapping, read_mapping
 from newsroom.importing.materials import Materials
-from newsroom.importing.planning import allot
+from newsroom.importing.planning import allot, pair_twins
 from newsroom.importing.reading import patterned_addresses, sketch
 from newsroom.importing.reasons import KEYS_DROPPED, LEFT_LINK_OUT, LEFT_UNREADABLE
 from newsroom.importing.reports import Summary, report_lines
@@ -94,6 +94,7 @@ def bring_along(items: list[Item], source: Path, mapping: Mapping) -> dict[str, 
     coming = [item for item in items if item.left is None]
     name_topics(items, mapping)
     allot(coming, mapping)
+    pair_twins(items, mapping)
     for item in coming:
         index.add(item, [*item.old_addresses, *patterned_addresses(item, mapping)])
     waiting = coming

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import normpath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from newsroom.importing import reasons
 from newsroom.importing.items import Item
@@ -48,15 +48,22 @@ class Index:
 
     def find(self, target: str, source: str) -> Item | None:
         """Return the item that `target`, a link in the file `source`, leads to."""
-        path = PurePosixPath(unquote(target))
-        name = str(path).removesuffix(".md").strip("/")
-        if target.startswith(("./", "../")) or (not target.startswith("/") and path.suffix == ".md"):
-            beside = normpath(f"{PurePosixPath(source).parent}/{name}" if not target.startswith("/") else name)
-            if found := self.by_file.get(beside):
-                return found
-        if path.suffix == ".md" or target.startswith(REFERENCE):
-            return self.by_file.get(name) or self.by_name.get(name) or self.by_name.get(f"{name}/index")
+        if target.startswith(REFERENCE) or target.endswith(".md"):
+            return self.find_file(unquote(target.removeprefix(REFERENCE)), source)
         return self.by_address.get(address_key(target))
+
+    def find_file(self, target: str, source: str) -> Item | None:
+        """Return the item whose file is meant: beside the text, from the top, or by the end of its path."""
+        name = target.removesuffix(".md").removesuffix("/")
+        beside = name if name.startswith("/") else f"{PurePosixPath(source).parent}/{name}"
+        below = name.strip("/")
+        return (
+            self.by_file.get(normpath(beside).strip("/"))
+            or self.by_file.get(below)
+            or self.by_name.get(below)
+            or self.by_name.get(f"{below}/index")
+            or self.by_address.get(address_key(target))
+        )
 
 
 @dataclass(slots=True)
@@ -70,32 +77,28 @@ class Resolver:
 
     def resolve(self, href: str) -> str:
         """Return where the link leads now; "" for nowhere."""
-        written = PELICAN.sub("", "".join(href.split()) if SCHEME.match(href.strip()) else href.strip())
-        base = self.index.mapping.base_url
-        local = self.local(written, base)
-        if local is None:
-            if OFF_SITE.match(written):
-                return written
-            self.reasons.append(reasons.LINKS_DROPPED)
-            return ""
-        return self.to_item(local) or self.to_file(local) or self.to_old_site(written, local, base)
+        written = PELICAN.sub("", re.sub(r"\s*[\n\t]\s*", "", href.strip()))
+        local = self.local(written)
+        if local is not None:
+            return self.to_item(local) or self.to_file(local) or self.to_old_site(written, local)
+        if OFF_SITE.match(written):
+            return written
+        self.reasons.append(reasons.LINKS_DROPPED)
+        return ""
 
-    def local(self, written: str, base: str) -> str | None:
+    def local(self, written: str) -> str | None:
         """Return a link within the old site without its host, query and anchor; None for other sites."""
-        if written.startswith(REFERENCE):
-            return written.removeprefix(REFERENCE).partition("#")[0]
+        base = self.index.mapping.base_url
         if base and re.match(rf"{re.escape(base)}(?=[/?#]|$)", written, re.I):
             return written[len(base) :].partition("#")[0].partition("?")[0] or "/"
-        if SCHEME.match(written):
+        if SCHEME.match(written) and not written.startswith(REFERENCE):
             return None
         return written.partition("#")[0].partition("?")[0]
 
     def to_item(self, local: str) -> str:
         """Return the path of the text that comes along, if it is one."""
-        found = self.index.find(local, self.item.path) or (
-            self.index.find(REFERENCE + local, self.item.path) if local.endswith(".md") else None
-        )
-        if not local or found is None or found.left or found is self.item:
+        found = self.index.find(local, self.item.path) if local else None
+        if found is None or found.left or found is self.item:
             return ""
         self.named.add(found.to)
         self.reasons.append(reasons.LINKS_MOVED)
@@ -103,15 +106,16 @@ class Resolver:
 
     def to_file(self, local: str) -> str:
         """Return the path of a file to fetch that comes along, if it is one."""
-        copied = self.index.materials.document(local, self.item.path) if local else ""
+        copied = self.index.materials.document(local.removeprefix(REFERENCE), self.item.path)
         if copied:
             self.item.files.add(copied)
             self.reasons.append(reasons.FILES_COPIED)
             return f"/{copied}"
         return ""
 
-    def to_old_site(self, written: str, local: str, base: str) -> str:
+    def to_old_site(self, written: str, local: str) -> str:
         """Return the address on the old site, where we know it; an anchor within the text is lost."""
+        base = self.index.mapping.base_url
         if OFF_SITE.match(written):
             return written
         if not base or not local.startswith("/") or written.startswith(REFERENCE):
@@ -129,4 +133,4 @@ def address_key(address: str) -> str:
 
 def written_target(target: str) -> str:
     """Return a link's target as it can stand between parentheses."""
-    return quote(target, safe="/:?#[]@!$&'*+,;=%~._-åäöÅÄÖéÉüÜ") if re.search(r"[\s()<>\"\\]", target) else target
+    return re.sub(r"[\s()<>\"\\]", lambda found: f"%{ord(found[0]):02X}", target)

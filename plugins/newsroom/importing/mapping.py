@@ -16,7 +16,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
 from newsroom.domain.schema import KINDS, as_list
-from newsroom.importing.usual import USUAL_IGNORED, USUAL_KEYS, USUAL_LEFT
+from newsroom.importing.usual import USUAL_IGNORED, USUAL_KEYS, USUAL_LANGUAGES, USUAL_LEFT
 
 
 class ImportRefused(ValueError):
@@ -75,7 +75,7 @@ class Mapping(Part):
     keep_addresses: bool = False
     """Whether `addresses` become aliases, so that old links still work."""
     kinds: dict[str, str | Leave] = Field(default_factory=dict)
-    languages: dict[str, str] = Field(default_factory=dict)
+    languages: dict[str, str] = Field(default_factory=lambda: dict(USUAL_LANGUAGES))
     """Folder to language."""
     keys: dict[str, Annotated[Key, BeforeValidator(as_key)]] = Field(default_factory=dict, validate_default=True)
     """Every key of ours, once read: where the mapping is silent, the usual ones."""

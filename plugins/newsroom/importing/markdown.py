@@ -25,7 +25,7 @@ UNMARKED = frozenset({"span", "u", "abbr", "sub", "sup", "del", "s"})
 RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 SPECIAL = re.compile(r"[\\`*]|(?<![^\W_])_|_(?![^\W_])")
-LINK_LIKE = re.compile(r"!?\[(?=[^\[\]]*\](?:[(\[:]|\\?\())|\{(?=[:#.%{])")
+LINK_LIKE = re.compile(r"\[(?=[^\[\]]*\](?:[(\[:]|\\?\())|\{(?=[:#.%{])")
 TAG_LIKE = re.compile(r"<(?=[A-Za-z/!?])")
 ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
 LINE_START = re.compile(
@@ -49,7 +49,7 @@ class Writer(MarkdownConverter):
         join_twins(soup)
         text = str(self.convert_soup(soup)).strip("\n")
         text = re.sub(r"(?<=[ ]{2}\n)[ ]{1,3}(?=\S)", "", text)
-        return MANY_BREAKS.sub("\n\n", re.sub(r"(?<=\S)[ ](?=\n)|^[ \t]+$", "", text, flags=re.M))
+        return MANY_BREAKS.sub("\n\n", re.sub(r"(?<=\S)[ ]$|^[ \t]+$", "", text, flags=re.M))
 
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:
         """Escape what would be read as a mark at the start of a line."""
@@ -75,7 +75,7 @@ class Writer(MarkdownConverter):
         """Write a link that leads somewhere; one that does not leaves its words."""
         before, words, after = parts_of(text)
         href = str(el.get("href") or "").strip()
-        if not words or not href or "_noformat" in parent_tags or "a" in parent_tags:
+        if not words or not el.has_attr("href") or "_noformat" in parent_tags or "a" in parent_tags:
             return text
         words = re.sub(r"^#{1,6} ", "", " ".join(part for part in re.split(r"[ \t]*\n\s*", words) if part))
         target = self.resolve(href)

@@ -34,7 +34,6 @@ def allot(items: list[Item], mapping: Mapping) -> None:
         item.to = f"{folder}{stem}.md"
         item.id = identities.number("/".join(slug_from([part]) for part in item.path.removesuffix(".md").split("/")))
         take_aliases(item, mapping, aliases)
-    pair_twins(items, mapping)
     settle_topics(items)
 
 

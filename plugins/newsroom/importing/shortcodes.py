@@ -11,13 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 
+from newsroom.domain.links import ATTACH, FENCED
 from newsroom.domain.links import CODE as IN_CODE
-from newsroom.domain.links import FENCED
 from newsroom.importing import reasons
 from newsroom.importing.links import REFERENCE
 from newsroom.importing.reasons import Reason
 
-QUOTES = "\"'`“”"
+MANY_BREAKS = re.compile(r"\n{3,}")
 CODE = re.compile(
     r"(?P<mark>\{\{[<%]|\{%)-?\s*(?P<end>/?)\s*(?P<name>[\w./-]+)\s*(?P<words>(?:\"(?:[^\"\\{]|\\.|\{(?!\{))*\"|`[^`]*`|[^\"`{]|\{(?!\{)|\"){0,3000}?)"
     r"\s*(?P<single>/?)-?(?:[>%]\}\}|%\})"
@@ -82,16 +82,17 @@ def read_words(written: str) -> Words:
 
 def without_codes(text: str, told: list[Reason]) -> str:
     """Return `text` with every code rewritten, and say in `told` what was done."""
-    if not re.search(r"\{\{|\{%|\{:", text):
+    if not re.search(r"\{\{|\{%|\{:|[{|]attach[}|]", text):
         return text
-    written = text
+    written, text = text, ATTACH.sub("{static}", text)
     text = COMMENTED.sub("", SITE_ADDRESS.sub("", text))
     text = FILTERED_ADDRESS.sub(lambda found: "/" + found["path"].lstrip("/"), text)
     text = CODE.sub(lambda found: rewrite(found, told), text)
     text = LEFTOVER.sub(lambda found: found["code"] or "", text)
-    if text != written:
-        told.append(reasons.SHORTCODES)
-    return text
+    if text == written:
+        return text
+    told.append(reasons.SHORTCODES)
+    return MANY_BREAKS.sub("\n\n", text)
 
 
 def rewrite(found: re.Match[str], told: list[Reason]) -> str:
@@ -101,7 +102,8 @@ def rewrite(found: re.Match[str], told: list[Reason]) -> str:
     if short == "include" and words.bare:
         short = words.bare.pop(0).rpartition("/")[2].removesuffix(".html").lower()
     if short in ("highlight", "endhighlight"):
-        return "\n```\n" if found["end"] or short == "endhighlight" else f"\n```{''.join(words.bare[:1])}\n"
+        ends = found["end"] or short == "endhighlight"
+        return fence(found, "" if ends else "".join(words.bare[:1]))
     if found["end"] or short.startswith("end"):
         return "\n\n" if is_block(found) else ""
     for fits, write in WRITERS:
@@ -111,6 +113,12 @@ def rewrite(found: re.Match[str], told: list[Reason]) -> str:
     if not words.named and words.bare:
         told.append(reasons.SHORTCODE_LOST.about(short))
     return frame(short, words)
+
+
+def fence(found: re.Match[str], language: str) -> str:
+    """Return a fence about code, on a line of its own."""
+    before, after = found.string[found.start() - 1 : found.start()], found.string[found.end() : found.end() + 1]
+    return f"{'' if before in ('', chr(10)) else chr(10)}```{language}{'' if after in ('', chr(10)) else chr(10)}"
 
 
 def within_line(said: str) -> str:

@@ -100,7 +100,7 @@ class Page:
         """Return why a text must be written anew; nothing for one that may stay."""
         why = []
         prose = without_code(text)
-        if TAG.search(prose):
+        if "<!--" in text or TAG.search(prose):
             why.append(reasons.HTML)
             why += [reasons.DANGER] if DANGEROUS.search(prose) else []
         if SHALLOW_LIST.search(text):
@@ -120,19 +120,18 @@ class Page:
 
     def picture(self, source: str, alt: str, inline: bool) -> str:
         """Return the Markdown of a picture, or what stands in for it."""
-        try:
-            place = (
-                "" if SCHEME.match(source) else self.resolver.index.materials.picture(source, self.resolver.item.path)
-            )
-        except RefusedPicture as refused:
-            self.told.append(reasons.PICTURE_REFUSED.about(refused.args[0] if refused.args else ""))
-            return alt
         if not alt:
             self.told.append(reasons.PICTURE_WITHOUT_ALT)
             return ""
+        item = self.resolver.item
+        try:
+            place = "" if SCHEME.match(source) else self.resolver.index.materials.picture(source, item.path)
+        except RefusedPicture as refused:
+            self.told.append(reasons.PICTURE_REFUSED.about(str(refused.args[0])))
+            return alt
         alt = re.sub(r"([\[\]\\*_`])", r"\\\1", alt)
         if place and not inline:
-            self.resolver.item.files.add(place)
+            item.files.add(place)
             self.told.append(reasons.PICTURES_COPIED)
             return f"![{alt}](/{place})"
         return self.instead(source, alt, inline)

@@ -53,3 +53,10 @@ USUAL_LEFT = {
     "_layouts/*": "hör till generatorn",
     "*node_modules/*": "hör till generatorn",
 }
+
+USUAL_LANGUAGES = {
+    f"{above}{code}": code
+    for above in ("content/", "src/", "")
+    for code in ("sv", "en", "fi", "se", "smj", "sma", "ar", "fa", "so", "uk", "ru", "pl", "de", "fr", "es", "da", "nb")
+}
+"""Folders that Hugo and others keep per language."""

@@ -53,7 +53,7 @@ def ended(lead: str, text: str) -> str:
         words = " ".join(blocks)
         end = words.find(lead) + len(lead)
         if end >= len(lead) and end not in ends and (words[end] in " ," or words[end].isalnum()):
-            return cut(words[end - len(lead) :], len(lead) + 1)
+            return cut(words[end - len(lead) :], len(lead) + 2)
     return cut(lead, len(lead))
 
 
