@@ -25,12 +25,15 @@ TYPES = MappingProxyType(
         ".jpg": ("Bild", "image/jpeg"),
         ".jpeg": ("Bild", "image/jpeg"),
         ".png": ("Bild", "image/png"),
+        ".webp": ("Bild", "image/webp"),
+        ".avif": ("Bild", "image/avif"),
+        ".gif": ("Bild", "image/gif"),
         ".txt": ("Text", "text/plain"),
     }
 )
 UNKNOWN = "application/octet-stream"
-DATE = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])")
-"""A day in a file's name; the last days of months are left as they are, since not every month has them."""
+DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
+"""What may be a day in a file's name."""
 KILO, MEGA = 1000, 1_000_000
 
 
@@ -38,6 +41,11 @@ def type_of(path: str) -> tuple[str, str]:
     """Return what people call the file and its media type, by its suffix."""
     suffix = PurePosixPath(path).suffix.lower()
     return TYPES.get(suffix, (suffix.lstrip(".").upper() or "Fil", UNKNOWN))
+
+
+def is_picture(path: str) -> bool:
+    """Tell whether the file is a picture by its name: pictures carry notes of place and time."""
+    return type_of(path)[1].startswith("image/")
 
 
 def size_text(size: int) -> str:
@@ -57,6 +65,13 @@ def file_name(path: str) -> str:
 
 def title_of(path: str) -> str:
     """Return words for a file that nobody gave any: its name, with its date as people say it."""
-    stem = DATE.sub(lambda found: f" {day(date.fromisoformat(found[0]))} ", PurePosixPath(path).stem)
-    words = " ".join(stem.replace("-", " ").replace("_", " ").split())
+    words = " ".join(DATE.sub(say_day, PurePosixPath(path).stem).replace("-", " ").replace("_", " ").split())
     return words[:1].upper() + words[1:]
+
+
+def say_day(found: re.Match[str]) -> str:
+    """Return a day in a file's name in words; figures that are no day stay."""
+    try:
+        return f" {day(date.fromisoformat(found[0]))} "
+    except ValueError:
+        return found[0]

@@ -40,7 +40,9 @@ def examine_kept(root: Path, rules: AddressRules, moment: datetime, state: State
     A last good source may be wrong beside today's tree (its address was taken by
     another): then it is left out and the newcomer stays, until nothing is wrong.
     """
-    found = examine(root, rules, moment)
+    pictures = state.good_pictures()
+    found = examine(root, rules, moment, good_pictures=pictures)
+    state.keep_good_pictures(found.tree.good_pictures)
     told = found.problems
     if not found.broken or not keep_going:
         return Kept(found, told, refused=bool(found.broken))
@@ -49,7 +51,7 @@ def examine_kept(root: Path, rules: AddressRules, moment: datetime, state: State
     instead = state.last_good(found.broken - private - withdrawn)
     without = found.broken - set(instead)
     while found.broken:
-        found = examine(root, rules, moment, instead, without)
+        found = examine(root, rules, moment, instead, without, pictures)
         worse = (found.broken & set(instead)) or found.broken
         without |= worse
         instead = {path: raw for path, raw in instead.items() if path not in worse}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from operator import attrgetter
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from babel import Locale
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
-from newsroom.content.downloads import file_name, size_text, title_of, type_of
+from newsroom.content.downloads import file_name, is_picture, size_text, title_of, type_of
 from newsroom.content.links import close_links
 from newsroom.content.markup import convert_all
 from newsroom.content.publication import CLASSES, Publication, document_facts
@@ -21,6 +21,7 @@ from newsroom.content.settings import address_rules, site_facts
 from newsroom.content.theme import write_theme
 from newsroom.content.views import Download, Link, NoticeRow, Person, Site
 from newsroom.domain.lifecycle import state
+from newsroom.domain.painting import Painted, bare
 from newsroom.domain.schema import Document, Notice
 from newsroom.domain.source import Source, content_path
 from newsroom.files import Outputs
@@ -45,6 +46,8 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         """Addresses that answer 410, root-relative without the leading slash."""
         self.files: dict[str, tuple[Publication, str]] = {}
         """Output name of each file to fetch: who carries it, and where it lies."""
+        self.bare_pictures: dict[str, Painted] = {}
+        """Pictures that somebody may fetch as a file, without their notes, by path."""
         self.open_notices: list[NoticeRow] = []
         """What is on the board today, newest first; filled by the notice board."""
         self.site: Site | None = None
@@ -152,14 +155,29 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         """Return a file that `publication` carries; it is written beside its page."""
         path = find_material(self.examination.tree, publication.path, written)
         assert path is not None, "examined before"
-        name, number = file_name(path), 2
-        while self.files.get(publication.address + name, (publication, path)) != (publication, path):
-            name = f"{file_name(path).rpartition('.')[0]}-{number}.{file_name(path).rpartition('.')[2]}"
-            number += 1
-        self.files[publication.address + name] = (publication, path)
-        size = self.examination.tree.size(path)
-        called, media_type = type_of(path)
+        name = self.name_file(publication, path)
+        size = len(self.bare_pictures[path].content) if is_picture(path) else self.examination.tree.size(path)
+        called, media_type = type_of(name)
         return Download(title or title_of(path), publication.url + name, called, media_type, size, size_text(size))
+
+    def name_file(self, publication: Publication, path: str) -> str:
+        """Return the name beside its page of the file at `path`, another than those of other files there."""
+        wanted = file_name(path)
+        if is_picture(path):
+            picture = self.bare_picture(path)
+            wanted = PurePosixPath(wanted).with_suffix(f".{picture.suffix}").name
+        name, number = wanted, 2
+        while self.files.get(publication.address + name, (publication, path)) != (publication, path):
+            pure = PurePosixPath(wanted)
+            name, number = f"{pure.stem}-{number}{pure.suffix}", number + 1
+        self.files[publication.address + name] = (publication, path)
+        return name
+
+    def bare_picture(self, path: str) -> Painted:
+        """Return the picture at `path` as it may be fetched, made once."""
+        if path not in self.bare_pictures:
+            self.bare_pictures[path] = bare((self.examination.tree.root / path).read_bytes())
+        return self.bare_pictures[path]
 
     def close_links(self, publication: Publication) -> None:
         """Point the links of a text at where things stand today."""
@@ -195,7 +213,9 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
                 url=publication.url,
             )
         for name, (_, path) in sorted(self.files.items()):
-            self.outputs.write(name, (self.examination.tree.root / path).read_bytes())
+            cleaned = self.bare_pictures.get(path)
+            raw = cleaned.content if cleaned else (self.examination.tree.root / path).read_bytes()
+            self.outputs.write(name, raw)
         signals.article_writer_finalized.send(self, writer=writer)
 
     def make_site(self, files: dict[str, str]) -> Site:

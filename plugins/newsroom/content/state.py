@@ -17,6 +17,7 @@ from newsroom.files import write_json
 FOLDER = ".newsroom"
 LEDGER = "ledger.json"
 SOURCES = "sources.sqlite"
+PICTURES = "pictures-examined.json"
 
 
 class State:
@@ -43,6 +44,17 @@ class State:
     def keep_outputs(self, names: Iterable[str]) -> None:
         """Remember what this build wrote, for the next to prune by."""
         write_json(self.folder / LEDGER, {"pair": self.pair, "outputs": sorted(names)})
+
+    def good_pictures(self) -> frozenset[str]:
+        """Return the stamps of pictures that an earlier check found good."""
+        try:
+            return frozenset(json.loads((self.cache / PICTURES).read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            return frozenset()
+
+    def keep_good_pictures(self, stamps: Iterable[str]) -> None:
+        """Remember the pictures that were found good, for the next check."""
+        write_json(self.cache / PICTURES, sorted(stamps))
 
     def last_good(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return the last good bytes of those of `paths` that have any."""

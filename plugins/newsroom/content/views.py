@@ -42,6 +42,13 @@ class Picture:
     sources: Sequence[PictureSource] = ()
     caption: str = ""
     credit: str = ""
+    """As the editor wrote it: a name, or ”Illustration: …”."""
+
+    @property
+    def credit_line(self) -> str:
+        """Who made it, as the reader is told: a name alone is a photographer's."""
+        says_what = ":" in self.credit or self.credit.lower().startswith("foto")
+        return self.credit if says_what or not self.credit else f"Foto: {self.credit}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,11 +80,15 @@ def judge_approval(notice: Notice) -> Iterator[Finding]:
         yield Finding("approved", "approved-after-posted", "error", message, "Rätta något av datumen.")
     elif posted > notice.approved + POSTING_TIME:
         message = f"Anslaget sätts upp {spoken(posted)}, mer än två dagar efter justeringen {spoken(notice.approved)}."
-        hint = "Justeringen ska anslås senast den andra dagen efter (8 kap. 12 § kommunallagen). Sätt upp anslaget genast."
+        hint = (
+            "Justeringen ska anslås senast den andra dagen efter (8 kap. 12 § kommunallagen). Sätt upp anslaget genast."
+        )
         yield Finding("posted", "late-posting", "hint", message, hint)
     if notice.meeting and notice.approved > notice.meeting.date + APPROVAL_TIME:
         message = f"Protokollet justerades mer än 14 dagar efter mötet {spoken(notice.meeting.date)}."
-        yield Finding("approved", "late-approval", "hint", message, "Kontrollera datumen. Protokoll ska justeras inom 14 dagar.")
+        yield Finding(
+            "approved", "late-approval", "hint", message, "Kontrollera datumen. Protokoll ska justeras inom 14 dagar."
+        )
 
 
 def judge_announcement(notice: Notice) -> Iterator[Finding]:

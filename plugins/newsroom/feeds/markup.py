@@ -77,7 +77,7 @@ def content_html(lead: str, picture: Picture | None, html: str, page: str) -> st
 
 def figure(picture: Picture) -> str:
     """Return a picture with its caption and credit; one source is enough for a reader."""
-    words = " ".join(escape(said) for said in (picture.caption, picture.credit and f"Foto: {picture.credit}") if said)
+    words = " ".join(escape(said) for said in (picture.caption, picture.credit_line) if said)
     caption = f"<figcaption>{words}</figcaption>" if words else ""
     src, alt = escape(picture.src), escape(picture.alt)
     return f'<figure><img src="{src}" alt="{alt}" width="{picture.width}" height="{picture.height}">{caption}</figure>'

@@ -13,8 +13,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from newsroom.domain.painting import Painted
 from newsroom.files import digest
-from newsroom.images.painting import Painted
 
 INDEX = "index.json"
 BESIDE = ".new-"

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.domain.painting import ENCODERS, RECIPE, paint
 from newsroom.domain.pictures import read
 from newsroom.domain.slugs import slugify
 from newsroom.files import digest
 from newsroom.images.cache import Kept, find, keep
 from newsroom.images.cache import prune as prune_entries
-from newsroom.images.painting import ENCODERS, RECIPE, paint
 
 WIDTHS = (800, 1600)
 """In pixels: a column of text on an ordinary screen, and the same on a sharp one."""

@@ -56,13 +56,15 @@ def examine(
     moment: datetime,
     instead: Mapping[str, bytes] = MappingProxyType({}),
     without: Collection[str] = (),
+    good_pictures: Collection[str] = (),
 ) -> Examination:
     """Return what stands in the content folder `root`, and all that is wrong in it.
 
     `instead` holds bytes to read in place of some files (their last good ones).
     Files `without` are there, so that others may name them, but are not judged.
+    `good_pictures` are stamps from the tree of an earlier examination.
     """
-    tree = scan(root)
+    tree = scan(root, good_pictures)
     found = Examination(tree)
     wanted = [path for path in (*tree.registers, *tree.sources) if path not in without]
     found.raw = tree.read(path for path in wanted if path not in instead)
@@ -89,9 +91,7 @@ def says_withdrawn(reading: Reading, raw: bytes) -> bool:
     return values.get("status") == "withdrawn" if values else bool(WITHDRAWN.search(raw))
 
 
-def check_together(
-    readings: dict[str, Reading], found: Examination, rules: AddressRules, moment: datetime
-) -> None:
+def check_together(readings: dict[str, Reading], found: Examination, rules: AddressRules, moment: datetime) -> None:
     """Add to each reading what only shows beside the others."""
     is_address = addresses_of(readings, found.tree, rules)
     today = day_of(moment)

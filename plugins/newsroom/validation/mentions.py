@@ -48,9 +48,7 @@ def picture_problem(matter: FrontMatter, tree: Tree, mention: Mention) -> Told |
     return (problem[0], f"Texten: {problem[1]}", problem[2]) if problem else None
 
 
-def link_problem(
-    matter: FrontMatter, tree: Tree, mention: Mention, is_address: Callable[[str], bool]
-) -> Told | None:
+def link_problem(matter: FrontMatter, tree: Tree, mention: Mention, is_address: Callable[[str], bool]) -> Told | None:
     """Return what is wrong with a link in the text, or None."""
     target = mention.target
     if not target:

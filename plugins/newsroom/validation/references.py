@@ -1,10 +1,11 @@
 """Hold what items name against what there is: registers, files, other items."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from newsroom.domain.matter import FrontMatter, Path
-from newsroom.domain.pictures import RefusedPicture, examine
+from newsroom.domain.pictures import RefusedPicture
 from newsroom.domain.registers import Register, Registers
 from newsroom.domain.schema import Document, Item, Notice
 from newsroom.domain.source import content_path
@@ -15,6 +16,8 @@ from newsroom.validation.tree import Tree
 ITEM_KEYS = ("related", "unrelated", "translation_of", "easy_read_of", "replaces")
 """Keys whose values are paths of other items."""
 ITEM_EXAMPLE = "Skriv sökvägen från innehållsmappen, till exempel /news/2026/03/2026-03-05-ny-skola.md."
+PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
+"""Files that are opened and cleaned before anybody may fetch them."""
 MANY_NAMES = 12
 """More names than this are not listed in a message."""
 
@@ -110,8 +113,8 @@ def file_problem(tree: Tree, source: str, written: str, code: str) -> tuple[str,
     try:
         if tree.size(found) == 0:
             return f"empty-{code}", f"filen ”{written}” är tom (0 byte).", "Spara om filen och lägg in den igen."
-        if code == "picture":
-            examine(tree.root / found)
+        if code == "picture" or PurePosixPath(found).suffix.lower() in PICTURE_SUFFIXES:
+            tree.examine_picture(found)
     except RefusedPicture as refused:
         return "refused-picture", f"bilden ”{written}”: {refused.message}", refused.hint
     except OSError as wrong:

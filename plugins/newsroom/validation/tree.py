@@ -3,10 +3,11 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsroom.domain.pictures import RefusedPicture, examine
 from newsroom.domain.problems import Problem, Severity
 from newsroom.domain.registers import FILES
 from newsroom.domain.schema import KINDS
@@ -15,6 +16,12 @@ UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """In a file's name: control characters, and bytes that are no UTF-8, as Python holds them."""
 NEARLY_SOURCE = re.compile(r".*\.(?:md|markdown|mdown|mkdn?|md\.txt)", re.I)
 NEARLY_REGISTER = {name.replace(".yml", ".yaml"): name for name in FILES}
+
+
+def stamp_of(path: Path) -> str:
+    """Return what tells whether a file was judged before: where it lies, its size and its time."""
+    found = path.stat()
+    return f"{path.resolve()} {found.st_size} {found.st_mtime_ns}"
 
 
 @dataclass(slots=True)
@@ -34,6 +41,12 @@ class Tree:
     on_disk: dict[str, str] = field(default_factory=dict)
     """Path of a source file or register to its name on disk."""
     problems: list[Problem] = field(default_factory=list)
+    refusals: dict[str, RefusedPicture | None] = field(default_factory=dict)
+    """Pictures that were judged, by name on disk."""
+    known_pictures: frozenset[str] = frozenset()
+    """Stamps of pictures known to be good: decoding one costs more than all texts beside it."""
+    good_pictures: set[str] = field(default_factory=set)
+    """Stamps of the pictures that were named and found good."""
 
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of source files and registers; tell of those that cannot be read."""
@@ -44,6 +57,21 @@ class Tree:
             except OSError as wrong:
                 self.tell_unreadable(path, "Filen", wrong)
         return found
+
+    def examine_picture(self, name: str) -> None:
+        """Judge the picture file `name`, once however many items name it. Raises RefusedPicture, OSError."""
+        if name not in self.refusals:
+            try:
+                stamp = stamp_of(self.root / name)
+                if stamp not in self.known_pictures:
+                    examine(self.root / name)
+                self.refusals[name] = None
+                self.good_pictures.add(stamp)
+            except RefusedPicture as refused:
+                self.refusals[name] = refused
+        refusal = self.refusals[name]
+        if refusal is not None:
+            raise refusal
 
     def size(self, path: str) -> int:
         """Return the size in bytes of a file in the tree, by its name on disk."""
@@ -59,9 +87,12 @@ class Tree:
         self.tell(path, "unreadable", message, "Kontrollera att den finns kvar och att du har rätt att läsa den.")
 
 
-def scan(root: Path) -> Tree:
-    """Return the tree below `root`, in the same order on every machine."""
-    tree = Tree(root)
+def scan(root: Path, good_pictures: Collection[str] = ()) -> Tree:
+    """Return the tree below `root`, in the same order on every machine.
+
+    `good_pictures` are the stamps of pictures that an earlier scan found good.
+    """
+    tree = Tree(root, known_pictures=frozenset(good_pictures))
     visit(root, "", tree, (root.resolve(),))
     tree.sources = dict(sorted(tree.sources.items()))
     return tree

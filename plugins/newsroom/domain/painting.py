@@ -12,13 +12,15 @@ from io import BytesIO
 import PIL
 from PIL import Image, ImageCms, features
 
-from newsroom.domain.pictures import UPRIGHT, load, open_picture, orientation
+from newsroom.domain.pictures import MAX_SIDE, UPRIGHT, format_of, load, open_picture, orientation
 
 RECIPE = 1
 """Counts up when the same source shall give other pictures, so that they get other names."""
 ENCODERS = " ".join([PIL.__version__, *(str(features.version(it)) for it in ("libjpeg_turbo", "webp", "littlecms2"))])
 """What the bytes depend on besides source and recipe."""
 QUALITY = 80
+FILE_QUALITY = 92
+"""A file that somebody fetches is to be printed or worked with."""
 WHITE = (255, 255, 255)
 
 
@@ -44,6 +46,23 @@ def paint(content: bytes, widths: Sequence[int]) -> list[Painted]:
         picture = _narrowed(widest, width)
         painted += [Painted(*picture.size, "webp", _as_webp(picture)), Painted(*picture.size, "jpg", _as_jpeg(picture))]
     return painted
+
+
+def bare(content: bytes) -> Painted:
+    """Return the whole picture for those who fetch it as a file: upright, and without its notes.
+
+    A JPEG stays one, hardly compressed; all else becomes a PNG, which loses
+    nothing. Raises `RefusedPicture`.
+    """
+    with open_picture(content) as image:
+        is_jpeg = format_of(image) == "JPEG"
+    picture = _master(content, MAX_SIDE)
+    file = BytesIO()
+    if is_jpeg:
+        picture.save(file, "JPEG", quality=FILE_QUALITY, optimize=True)
+    else:
+        picture.save(file, "PNG")
+    return Painted(*picture.size, "jpg" if is_jpeg else "png", file.getvalue())
 
 
 def _master(content: bytes, widest: int) -> Image.Image:
