@@ -106,7 +106,10 @@ def judge_announcement(notice: Notice) -> Iterator[Finding]:
 
 
 def is_all_urgent(notice: Notice) -> bool:
-    """Tell whether every item of the agenda is declared urgent; an empty agenda is not."""
+    """Tell whether every item of the agenda is declared urgent; an empty agenda is not.
+
+    An item without a paragraph goes by its place in the agenda.
+    """
     urgent = {number for written in notice.urgent for number in numbers_in(written)}
-    agenda = [item.paragraph or str(number) for number, item in enumerate(notice.agenda, 1)]
-    return bool(agenda) and all(numbers_in(paragraph) <= urgent for paragraph in agenda)
+    agenda = [numbers_in(item.paragraph or str(number)) for number, item in enumerate(notice.agenda, 1)]
+    return bool(agenda) and all(numbers and numbers <= urgent for numbers in agenda)
