@@ -21,11 +21,16 @@ def run(arguments: Namespace) -> int:
     """Print the problems; exit 1 when there is an error among them."""
     from newsroom.content.report import problem_lines
     from newsroom.content.settings import address_rules, prepare
+    from newsroom.content.state import state_for
     from newsroom.validation import examine
 
     settings = read_settings(arguments)
     prepare(settings)
-    found = examine(Path(settings["PATH"]), address_rules(settings), settings["BUILD_DATE"])
+    content, said = Path(settings["PATH"]), settings["NEWSROOM_STATE"]
+    state = state_for(content, Path(settings["OUTPUT_PATH"]), Path(said) if said else None)
+    rules, moment = address_rules(settings), settings["BUILD_DATE"]
+    found = examine(content, rules, moment, good_pictures=state.good_pictures())
+    state.keep_good_pictures(found.tree.good_pictures)
     if arguments.format == "json":
         print(json.dumps([problem.as_json() for problem in found.problems], ensure_ascii=False, indent=1))
     else:
