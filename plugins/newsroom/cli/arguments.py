@@ -79,8 +79,8 @@ def read_settings(arguments: Namespace, **override: Any) -> dict[str, Any]:
         said["NEWSROOM_STATE"] = str(arguments.state.resolve())
     try:
         return dict(read(str(path), override=said))
-    except ValueError as wrong:
-        raise WrongUse(f"Inställningarna i {path} går inte att använda: {wrong}") from wrong
+    except Exception as wrong:  # The file is Python: it can fail in any way.
+        raise WrongUse(f"Inställningarna i {path} går inte att använda: {type(wrong).__name__}: {wrong}") from wrong
 
 
 def checked_date(written: str) -> str:
