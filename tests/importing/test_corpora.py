@@ -25,7 +25,7 @@ PATTERNS = {"news": "nyheter/{date:%Y}/{date:%m}/{slug}/", "pages": "{folder}{sl
     ("name", "files", "pointers", "lang"),
     [
         ("regeringen-sv", 18_318, 0, "sv"),
-        ("digitalgov-en", 2_132, 272, "en"),
+        ("digitalgov-en", 2_132, 269, "en"),
         ("cpib-en", 713, 225, "en"),
         ("jobtech-sv", 41, 2, "sv"),
     ],
@@ -40,7 +40,7 @@ def test_a_whole_site_comes_along(tmp_path: Path, name, files, pointers, lang):
     rows = [json.loads(line) for line in (tmp_path / "report.jsonl").read_text("utf-8").splitlines()]
     outcomes = Counter(row["outcome"] for row in rows)
     assert len({row["from"] for row in rows}) == len(rows) == files == summary.total
-    assert outcomes == {"taken": summary.taken, "changed": summary.changed, "left": summary.left}
+    assert [outcomes[word] for word in ("taken", "changed", "left")] == [summary.taken, summary.changed, summary.left]
     assert all(row["reason"] for row in rows if row["outcome"] != "taken")
     found = examine(tmp_path / "content", AddressRules(PATTERNS, lang), datetime(2026, 12, 1, tzinfo=STOCKHOLM))
     assert errors(found.problems) == []

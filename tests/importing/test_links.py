@@ -97,3 +97,27 @@ def test_an_old_address_belongs_to_one_text_only(bring):
     assert "aliases" not in brought.keys("b.md")
     assert "en gammal adress var redan upptagen och är utelämnad (/bad/)" in brought.reason("b.md")
     assert brought.errors() == []
+
+
+def test_an_old_address_that_is_a_pages_new_one_needs_no_redirect(bring):
+    files = {"om.md": HEAD.format(title="A", more="permalink: /om/\n") + "Text.",
+             "x.md": HEAD.format(title="B", more="redirect_from: /om/\n") + "Text."}  # fmt: skip
+    brought = bring(files, kind="pages")
+    assert "aliases" not in brought.keys("om.md")
+    assert "aliases" not in brought.keys("x.md")
+    assert brought.errors() == []
+
+
+def test_a_pointer_to_itself_points_nowhere(bring):
+    more = "permalink: /a/\nlink: https://www.gammal.se/a/\n"
+    assert bring({"a.md": HEAD.format(title="A", more=more)}, mapping=BASE).row("a.md")["outcome"] == "left"
+
+
+def test_a_pointer_to_a_file_on_the_old_site_leads_there(bring):
+    brought = bring({"a.md": HEAD.format(title="A", more="file_url: /files/en fil.pdf\n")}, mapping=BASE)
+    assert brought.keys("a.md")["link"] == "https://www.gammal.se/files/en%20fil.pdf"
+
+
+def test_a_pointer_to_a_file_that_comes_along_leads_to_it(bring):
+    files = {"a.md": HEAD.format(title="A", more="file_url: /files/fil.pdf\n"), "files/fil.pdf": b"%PDF-1.7"}
+    assert bring(files).keys("a.md")["link"] == "/files/fil.pdf"

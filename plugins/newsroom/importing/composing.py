@@ -40,13 +40,13 @@ def compose(item: Item, index: Index) -> None:
     resolver = Resolver(index, item)
     page = Page(resolver, lang)
     item.text = page.convert(item.original.text).strip("\n")
-    item.text_reasons += page.told
     values = item.values | values_of(item, index, lang)
     if not item.text.strip():
         add_link(item, values, resolver, lang)
     if len(item.title) > TITLE_LIMIT:
         item.text = f"{escaped(item.title)}\n\n{item.text}"
     add_lead(item, values, mapping, lang)
+    item.text_reasons = [*page.told, *resolver.reasons, *item.text_reasons]
     item.named |= resolver.named
     item.left = item.left or judge(item, mapping.defaults | values)
 
@@ -122,8 +122,8 @@ def is_draft(item: Item, mapping: Mapping) -> bool:
 
 def add_link(item: Item, values: dict[str, Any], resolver: Resolver, lang: str) -> None:
     """Make an item without a text a pointer; one that points nowhere is left."""
-    target = resolver.resolve(item.link) if item.link else ""
-    if not target or target.endswith(".md") or target.startswith(("mailto:", "tel:")):
+    target = resolver.resolve_pointer(item.link) if item.link else ""
+    if not target:
         item.left = reasons.LEFT_EMPTY
         return
     values["link"] = written_target(target)

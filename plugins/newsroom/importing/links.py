@@ -86,6 +86,16 @@ class Resolver:
         self.reasons.append(reasons.LINKS_DROPPED)
         return ""
 
+    def resolve_pointer(self, href: str) -> str:
+        """Return where an item without a text leads: off the site or to a file; "" for nowhere, or to itself."""
+        written = href.strip()
+        local = self.local(written)
+        if local is None:
+            return written if re.match(r"https?:", written, re.I) and OFF_SITE.match(written) else ""
+        if self.index.find(local, self.item.path) is self.item:
+            return ""
+        return self.to_file(local) or self.to_old_site(written, local)
+
     def local(self, written: str) -> str | None:
         """Return a link within the old site without its host, query and anchor; None for other sites."""
         base = self.index.mapping.base_url

@@ -22,7 +22,7 @@ GENERAL_FOLDERS = frozenset({"content", "src", "pages", "_pages", "posts", "_pos
 
 def allot(items: list[Item], mapping: Mapping) -> None:
     """Give every item that comes along its slug, path, identity and old addresses."""
-    addresses, files, identities, aliases = Claims(), Claims(), Claims(), Claims()
+    addresses, files, identities = Claims(), Claims(), Claims()
     for item in items:
         folder, area = folder_of(item, mapping)
         wished = item.slug
@@ -33,7 +33,7 @@ def allot(items: list[Item], mapping: Mapping) -> None:
         stem = files.number(f"{stem}-{item.lang}" if item.lang else stem, folder)
         item.to = f"{folder}{stem}.md"
         item.id = identities.number("/".join(slug_from([part]) for part in item.path.removesuffix(".md").split("/")))
-        take_aliases(item, mapping, aliases)
+    take_aliases(items, mapping)
     settle_topics(items)
 
 
@@ -63,14 +63,25 @@ def has_own_slug(item: Item) -> bool:
     return slug_of_file(PurePosixPath(item.to).stem) != item.slug
 
 
-def take_aliases(item: Item, mapping: Mapping, claims: Claims) -> None:
-    """Give an item the old addresses that nobody has taken before it."""
-    kept = patterned_addresses(item, mapping) if mapping.keep_addresses else []
-    for address in dict.fromkeys([*item.old_addresses, *kept]):
-        if claims.claim(address.strip("/").casefold()):
-            item.aliases.append(address)
-        else:
-            item.reasons.append(reasons.ALIAS_TAKEN.about(address))
+def take_aliases(items: Iterable[Item], mapping: Mapping) -> None:
+    """Give every item the old addresses that nobody has: no page, and no item before it."""
+    pages = {page_address(item): item for item in items if item.kind == "pages"}
+    claims = Claims()
+    for item in items:
+        kept = patterned_addresses(item, mapping) if mapping.keep_addresses else []
+        for address in dict.fromkeys([*item.old_addresses, *kept]):
+            key = address.strip("/").casefold()
+            holder = pages.get(key)
+            if holder is None and claims.claim(key):
+                item.aliases.append(address)
+            elif holder is not item:
+                item.reasons.append(reasons.ALIAS_TAKEN.about(address))
+
+
+def page_address(item: Item) -> str:
+    """Return where a page stands on the new site, without slashes at the ends."""
+    folder = item.to.removeprefix("pages/").rpartition("/")[0]
+    return "/".join(part for part in (item.lang, folder, item.slug) if part)
 
 
 def pair_twins(items: Iterable[Item], mapping: Mapping) -> None:

@@ -93,7 +93,6 @@ class Page:
         writer = Writer(self.link, self.picture, QUOTES.get(self.lang, QUOTES["en"]))
         reader = _html_reader if reasons.HTML in why else _reader
         anew = writer.write(clean(reader.render(BLOCK_END.sub(r"\1\n\n", plain))))
-        self.told += self.resolver.reasons
         return UNREAD.sub(r"\1", anew).replace(REFERENCE, "")
 
     def why_anew(self, text: str) -> list[Reason]:
