@@ -11,13 +11,13 @@
       box-sizing: border-box; padding: 1rem 1.25rem 1.25rem; background: #fff4f2; color: #1d1d1d;
       border-top: 6px solid #b3261e; box-shadow: 0 -4px 24px rgb(0 0 0 / 25%); font: 16px/1.5 system-ui, sans-serif;
     }
-    h2 { margin: 0 6rem .25rem 0; font-size: 1.125rem; }
+    h2 { margin: 0 0 .25rem; font-size: 1.125rem; }
     p { margin: 0 0 .5rem; }
     ol { margin: .75rem 0 0; padding-left: 1.5rem; }
     li { margin-bottom: .75rem; }
     code { display: block; font: .875rem/1.4 ui-monospace, monospace; color: #5c1410; overflow-wrap: anywhere; }
     button {
-      position: absolute; top: .75rem; right: 1rem; min-height: 44px; padding: 0 1rem; font: inherit;
+      float: right; margin: 0 0 .5rem 1rem; min-height: 44px; padding: 0 1rem; font: inherit;
       background: #fff; color: inherit; border: 2px solid #b3261e; border-radius: 4px; cursor: pointer;
     }
     button:focus-visible { outline: 3px solid #1d1d1d; outline-offset: 2px; }
