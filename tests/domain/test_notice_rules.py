@@ -87,4 +87,4 @@ def test_a_message_names_both_days():
 def test_a_day_is_spoken_in_swedish():
     from datetime import date
 
-    assert spoken(date(2026, 4, 7)) == "7 april 2026"
+    assert spoken(date(2026, 4, 7)) == "den 7 april 2026"

@@ -26,6 +26,8 @@ class FrontMatter:
     text_line: int = 1
     """The line in the file on which `text` begins."""
     problems: list[Problem] = field(default_factory=list)
+    start: Place = (1, 1)
+    """Where a missing key is told: line 1 of a source file, the first line of a register's entry."""
 
     @property
     def is_broken(self) -> bool:
@@ -36,7 +38,7 @@ class FrontMatter:
         """Return where the value at `path` begins, or that of the nearest value around it."""
         while path and path not in self.places:
             path = path[:-1]
-        return self.places.get(path, (1, 1))
+        return self.places.get(path, self.start)
 
     def tell(self, place: Place, code: str, message: str, hint: str, severity: Severity = "error") -> None:
         """Add a problem at `place`, on one line and without reciting long texts."""

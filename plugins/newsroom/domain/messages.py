@@ -8,48 +8,40 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from newsroom.domain.matter import FrontMatter, Path, Place
-from newsroom.domain.schema import TITLE_LIMIT, WAY_OUT
+from newsroom.domain.schema import WAY_OUT
 from newsroom.domain.suggestions import did_you_mean, nearest
-
-SWEDISH_KEYS: Mapping[str, str] = MappingProxyType(
-    {
-        "rubrik": "title", "datum": "date", "ingress": "summary", "description": "summary", "lead": "summary",
-        "deck": "summary", "vinjett": "kicker", "serie": "series", "tags": "topics", "tag": "topics",
-        "category": "topics", "categories": "topics", "ämnen": "topics", "ämne": "topics", "bild": "image",
-        "picture": "image", "författare": "author", "authors": "author", "skribent": "author", "kontakt": "contacts",
-        "contact": "contacts", "diarienummer": "case", "ärende": "case", "evenemang": "event", "länk": "link",
-        "relaterat": "related", "uppdateringar": "updates", "modified": "updates", "språk": "lang", "language": "lang",
-        "draft": "status", "kommentarer": "comments", "kort": "short", "typ": "type", "organ": "body", "nämnd": "body",
-        "anslaget": "posted", "justerat": "approved", "möte": "meeting", "dagordning": "agenda", "beslut": "decisions",
-        "paragrafer": "paragraphs", "sekreterare": "secretary", "bilagor": "attachments", "fil": "file",
-        "arrangör": "organiser", "sidor": "pages", "bildtext": "caption", "fotograf": "credit", "foto": "credit",
-        "alternativtext": "alt", "namn": "name", "förvaringsplats": "minutes_at", "omedelbar": "immediate",
-    }
-)  # fmt: skip
-"""What editors write for a key, from Swedish or from other generators."""
+from newsroom.domain.swedish_words import SWEDISH_CHOICES, SWEDISH_KEYS
 
 CHOICE = re.compile(r"'([^']+)'")
 
 OVERRIDING = frozenset({"save_as", "url", "template", "lang_save_as", "lang_url", "content", "override_url"})
 """Keys with which Pelican lets a text move or replace parts of the site."""
 
-EXPECTED = MappingProxyType(
+TEXT = ("en text", "Skriv värdet på samma rad som nyckeln.")
+WHOLE = ("ett heltal", "Skriv talet med siffror, till exempel 3.")
+NUMBER = ("ett tal", "Skriv talet med siffror, till exempel 0.5.")
+TRUTH = ("true eller false", "Skriv true för ja eller false för nej.")
+LIST = ("en lista", "Skriv ett värde per rad under nyckeln, indraget, med bindestreck och mellanslag först.")
+FACTS = ("uppgifter med nyckel och värde", "Skriv en uppgift per rad under nyckeln, indragen med två mellanslag.")
+EXPECTED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "string_type": "en text",
-        "int_type": "ett heltal",
-        "int_parsing": "ett heltal",
-        "int_from_float": "ett heltal",
-        "float_type": "ett tal",
-        "float_parsing": "ett tal",
-        "bool_type": "true eller false",
-        "bool_parsing": "true eller false",
-        "tuple_type": "en lista",
-        "list_type": "en lista",
-        "model_type": "uppgifter med nyckel och värde",
-        "model_attributes_type": "uppgifter med nyckel och värde",
-        "dict_type": "uppgifter med nyckel och värde",
+        "string_type": TEXT,
+        "int_type": WHOLE,
+        "int_parsing": WHOLE,
+        "int_parsing_size": WHOLE,
+        "int_from_float": WHOLE,
+        "float_type": NUMBER,
+        "float_parsing": NUMBER,
+        "bool_type": TRUTH,
+        "bool_parsing": TRUTH,
+        "tuple_type": LIST,
+        "list_type": LIST,
+        "model_type": FACTS,
+        "model_attributes_type": FACTS,
+        "dict_type": FACTS,
     }
 )
+"""Pydantic's names for what it wanted, what it is called in Swedish, and how it is written."""
 
 
 def tell_schema_errors(wrong: ValidationError, model: type[BaseModel], matter: FrontMatter) -> None:
@@ -69,14 +61,18 @@ def tell_schema_errors(wrong: ValidationError, model: type[BaseModel], matter: F
 
 
 def place_of_alt(path: Path, matter: FrontMatter) -> Place:
-    """Return where an alternative text stands, or should: a missing key gives line 1."""
-    return matter.place((*path, "alt")) if (*path, "alt") in matter.keys else (1, 1)
+    """Return where an alternative text stands, or where a missing key is told."""
+    return matter.place((*path, "alt")) if (*path, "alt") in matter.keys else matter.start
 
 
 def named(path: Path) -> str:
     """Return the key that a message is about, ready to stand first in it."""
-    words = [str(part) for part in path if isinstance(part, str)]
-    return f"{'.'.join(words)}: " if words else ""
+    return f"{path_of(path)}: " if path_of(path) else ""
+
+
+def path_of(path: Path) -> str:
+    """Return the keys that lead to a value, such as `image.alt`."""
+    return ".".join(part for part in path if isinstance(part, str))
 
 
 def tell_missing(path: Path, matter: FrontMatter) -> None:
@@ -84,9 +80,10 @@ def tell_missing(path: Path, matter: FrontMatter) -> None:
     key = path[-1]
     listed = [number for number, part in enumerate(path) if isinstance(part, int)]
     if path in matter.keys:
-        matter.tell(matter.keys[path], "missing-key", f"”{key}” saknar värde.", f"Skriv något efter {key}:.")
+        hint = f"Skriv ett värde efter {key}: på samma rad."
+        matter.tell(matter.keys[path], "missing-key", f"”{key}” saknar värde.", hint)
         return
-    place = matter.place(path[: listed[-1] + 1]) if listed else (1, 1)
+    place = matter.place(path[: listed[-1] + 1]) if listed else matter.start
     within = f" i ”{path[0]}”" if len(path) > 1 else ""
     matter.tell(place, "missing-key", f"Uppgiften ”{key}” saknas{within}.", f"Lägg till en rad: {key}: {example(key)}")
 
@@ -147,29 +144,36 @@ def models_in(annotation: Any) -> list[type[BaseModel]]:
 
 
 def say_wrong_value(kind: str, path: Path, value: Any, context: Mapping[str, Any]) -> tuple[str, str, str]:
-    """Return code, message and way out for a value of the wrong type or choice."""
+    """Return code, message and way out for a value of the wrong type, length or choice."""
     key = named(path)
     if kind == "literal_error":
         return say_wrong_choice(path, value, CHOICE.findall(context["expected"]))
-    if kind == "string_too_long" and path == ("title",):
-        message = f"Rubriken är {len(value)} tecken lång; högst {TITLE_LIMIT} får plats."
-        return "title-length", message, "Korta rubriken och flytta resten till summary."
+    if kind == "string_too_long":
+        return say_too_long(path, len(value), context["max_length"])
     if kind == "string_too_short":
-        return "missing-key", f"{key}värdet är tomt.", "Skriv något, eller ta bort raden."
-    if kind in EXPECTED:
-        hint = "Skriv värdet på samma rad som nyckeln." if kind == "string_type" else "Se docs/skriva/nycklar.md."
-        return "type", f"{key}här ska det stå {EXPECTED[kind]}.", hint
-    bound = context.get("ge")
-    if bound is not None:
-        return "type", f"{key}talet ska vara minst {bound}.", "Rätta talet."
-    return "type", f"{key}värdet kan inte användas.", "Se docs/skriva/nycklar.md."
+        return "missing-key", f"”{path_of(path)}” saknar värde.", "Skriv ett värde, eller ta bort raden."
+    if kind == "greater_than_equal":
+        return "type", f"{key}Talet ska vara minst {context['ge']}.", "Rätta talet."
+    expected, hint = EXPECTED[kind]
+    if kind == "string_type" and isinstance(value, dict):
+        hint = "Innehåller texten ett kolon? Sätt den i så fall inom citattecken."
+    return "type", f"{key}Här ska det stå {expected}.", hint
+
+
+def say_too_long(path: Path, length: int, limit: int) -> tuple[str, str, str]:
+    """Return what to say of a title or a name that is too long."""
+    if path == ("title",):
+        message = f"Rubriken är {length} tecken lång; högst {limit} får plats."
+        return "title-length", message, "Korta rubriken och flytta resten till summary."
+    return "type", f"{named(path)}Namnet är {length} tecken långt; högst {limit} får plats.", "Korta namnet."
 
 
 def say_wrong_choice(path: Path, value: Any, choices: list[str]) -> tuple[str, str, str]:
     """Return what to say of a word that is none of those to choose from."""
     key = str(path[-1])
     code = {"status": "status", "type": "notice-type"}.get(key, "choice")
-    meant = nearest(str(value), choices)
+    swedish = SWEDISH_CHOICES.get(str(value).casefold())
+    meant = swedish if swedish in choices else nearest(str(value), choices)
     listed = f"Välj något av: {', '.join(choices)}."
     hint = f"Menade du ”{meant}”? {listed}" if meant else listed
     return code, f"{key}: ”{value}” finns inte att välja.", hint

@@ -36,8 +36,8 @@ class Finding:
 
 
 def spoken(day: date) -> str:
-    """Return `7 april 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    """Return `den 7 april 2026`."""
+    return f"den {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def judge(notice: Notice, is_council: bool) -> Iterator[Finding]:
@@ -63,10 +63,14 @@ def judge_appeal(notice: Notice) -> Iterator[Finding]:
     assert computed.appeal_by is not None
     if notice.appeal_by and notice.appeal_by != computed.appeal_by:
         message = f"Sista dag att överklaga är {spoken(computed.appeal_by)}, inte {spoken(notice.appeal_by)}."
-        yield Finding("appeal_by", "appeal-by", "error", message, "Ta bort raden: dagen räknas ut åt dig.")
+        hint = f"Ta bort raden, så räknas dagen ut åt dig, eller skriv {computed.appeal_by.isoformat()}."
+        yield Finding("appeal_by", "appeal-by", "error", message, hint)
     if notice.comes_down and notice.comes_down < computed.comes_down:
         message = f"Anslaget får tas ned tidigast {spoken(computed.comes_down)}, inte {spoken(notice.comes_down)}."
-        hint = "Ta bort raden: dagen räknas ut åt dig. Tas anslaget ned för tidigt vinner beslutet inte laga kraft."
+        hint = (
+            f"Ta bort raden, så räknas dagen ut åt dig, eller skriv {computed.comes_down.isoformat()} eller senare. "
+            "Tas anslaget ned för tidigt vinner beslutet inte laga kraft."
+        )
         yield Finding("comes_down", "comes-down", "error", message, hint)
 
 

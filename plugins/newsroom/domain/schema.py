@@ -69,7 +69,13 @@ def as_truth(value: Any) -> Any:
 
 def as_focus(value: Any) -> Any:
     """Read `x, y` as well as `[x, y]`."""
-    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+    parts = value.split(",") if isinstance(value, str) else value
+    try:
+        x, y = (float(part) for part in parts)
+    except (TypeError, ValueError) as wrong:
+        hint = "Skriv hur långt från vänster och hur långt uppifrån, till exempel focus: 0.5, 0.3."
+        raise refusal("type", "Här ska det stå två tal.", hint) from wrong
+    return x, y
 
 
 def as_source(value: Any) -> Any:
@@ -149,7 +155,7 @@ class Image(Written):
     decorative: Truth = False
     caption: str | None = None
     credit: str | None = None
-    focus: Annotated[tuple[float, float] | None, BeforeValidator(as_focus)] = None
+    focus: Annotated[tuple[float, float], PlainValidator(as_focus)] | None = None
 
     @model_validator(mode="after")
     def has_alt(self) -> "Image":

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from newsroom.domain.slugs import LEADING_DATE
+
 LIKENESS = 0.7
 """Below this ratio (0-1) a suggestion confuses more than it helps."""
 COMPARABLE = 2000
@@ -24,17 +26,26 @@ def nearest_path(wrong: str, right: Iterable[str]) -> str | None:
     """Return the path that was most likely meant by `wrong`, or None.
 
     A file that was moved keeps its name; one that was misspelt is in the right
-    folder; only then is the whole path compared.
+    folder; only then is every name compared. Suffix and leading date do not
+    count: all names share them.
     """
-    folder, _, name = wrong.casefold().rpartition("/")
-    paths = [(path, *path.casefold().rpartition("/")[::2]) for path in sorted(right)]
-    moved = [path for path, _, named in paths if named == name]
+    folder = wrong.casefold().rpartition("/")[0]
+    paths = [(path, name_of(path)) for path in sorted(right)]
+    moved = [path for path, name in paths if name == name_of(wrong)]
     if moved:
-        return moved[0] if len(moved) == 1 else nearest(wrong, moved[:COMPARABLE])
-    beside = {named: path for path, place, named in paths if place == folder}
-    if misspelt := nearest(name, beside):
-        return beside[misspelt]
-    return nearest(wrong, [path for path, _, _ in paths]) if len(paths) <= COMPARABLE else None
+        return nearest(wrong, moved[:COMPARABLE]) or moved[0]
+    beside = {name: path for path, name in paths if path.casefold().rpartition("/")[0] == folder}
+    anywhere = {name: path for path, name in paths} if len(paths) <= COMPARABLE else {}
+    for known in (beside, anywhere):
+        if meant := nearest(name_of(wrong), known):
+            return known[meant]
+    return None
+
+
+def name_of(path: str) -> str:
+    """Return the part of a path that tells it from others: no folder, leading date or suffix."""
+    name = path.casefold().rpartition("/")[2]
+    return LEADING_DATE.sub("", name.rpartition(".")[0] or name, count=1)
 
 
 def did_you_mean(wrong: str, right: Iterable[str], otherwise: str) -> str:

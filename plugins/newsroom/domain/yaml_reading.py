@@ -8,6 +8,7 @@ commonest slip of all, is mended and told.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -30,6 +31,18 @@ MENDABLE = 50
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A value whose colon was taken for a key's."""
+
+    row: int
+    """From 0, in the YAML."""
+    column: int
+    key: str
+    text: str
+
+
 def read_yaml(source: str, line: int, matter: FrontMatter, may_be_list: bool = False) -> None:
     """Read `source`, which begins on `line` of the file, into `matter`."""
     source = source.translate(LINE_SEPARATORS)
@@ -39,19 +52,19 @@ def read_yaml(source: str, line: int, matter: FrontMatter, may_be_list: bool = F
         matter.tell((number, 1), "tab", "Raden är indragen med tabb.", hint)
     if tabs:
         return
-    told, mended = list(matter.problems), dict[int, Place]()
+    told, mended = list(matter.problems), list[Mended]()
     wrong = attempt(source, line, matter)
-    while wrong and (found := mend_colon(source, wrong)) and len(mended) < MENDABLE:
-        source, number, column = found
-        mended[number] = (line + number, column)
+    while wrong and len(mended) < MENDABLE and (found := mend_colon(source, wrong)):
+        source, mending = found
+        mended.append(mending)
         matter.values, matter.keys, matter.places, matter.problems = {}, {}, {}, list(told)
         wrong = attempt(source, line, matter)
     if wrong:
         matter.values = {}
         tell_yaml_error(wrong, source.split("\n"), line, matter)
         return
-    for place in mended.values():
-        tell_mended(place, matter)
+    for mending in mended:
+        tell_mended(mending, line, matter)
     if "" in matter.values and not may_be_list:
         matter.values = {}
         tell_no_keys(matter.place(()), matter)
@@ -66,8 +79,8 @@ def attempt(source: str, line: int, matter: FrontMatter) -> yaml.YAMLError | Non
     return None
 
 
-def mend_colon(source: str, wrong: yaml.YAMLError) -> tuple[str, int, int] | None:
-    """Return `source` with quotes about the value that has a colon where YAML stumbled, and where; or None."""
+def mend_colon(source: str, wrong: yaml.YAMLError) -> tuple[str, Mended] | None:
+    """Return `source` with quotes about the value that has a colon where YAML stumbled; or None."""
     mark = getattr(wrong, "problem_mark", None)
     if mark is None or "mapping values" not in str(getattr(wrong, "problem", "")):
         return None
@@ -76,15 +89,15 @@ def mend_colon(source: str, wrong: yaml.YAMLError) -> tuple[str, int, int] | Non
     if not found or not COLON_INSIDE.search(found["value"]):
         return None
     lines[mark.line] = found["lead"] + "'" + found["value"].replace("'", "''") + "'"
-    return "\n".join(lines), mark.line, len(found["lead"]) + 1
+    return "\n".join(lines), Mended(mark.line, len(found["lead"]) + 1, found["key"], found["value"])
 
 
-def tell_mended(place: Place, matter: FrontMatter) -> None:
+def tell_mended(mended: Mended, line: int, matter: FrontMatter) -> None:
     """Hint at a value that was read although its colon should have been quoted."""
-    key = next((path[-1] for path, at in matter.places.items() if at == place), "title")
-    message = f"”{key}” innehåller ett kolon utan citattecken. Det är lagat i bygget."
-    hint = f'Sätt texten inom citattecken: {key}: "Text: med kolon".'
-    matter.tell(place, "title-colon", message, hint, "hint")
+    message = f"”{mended.key}” innehåller ett kolon utan citattecken. Det är lagat i bygget."
+    quoted = f"'{mended.text}'" if '"' in mended.text else f'"{mended.text}"'
+    hint = f"Sätt texten inom citattecken: {mended.key}: {quoted}"
+    matter.tell((line + mended.row, mended.column), "title-colon", message, hint, "hint")
 
 
 class YamlReader:

@@ -26,6 +26,7 @@ from newsroom.validation.texts import check_text
 from newsroom.validation.tree import Tree, scan
 from newsroom.validation.uniqueness import check_addresses, check_comments, check_identities
 
+ID = re.compile(rb"^id:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.M)
 WITHDRAWN = re.compile(rb"^\s*status:\s*[\"']?withdrawn\b", re.M | re.I)
 
 
@@ -102,8 +103,16 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
     check_translations(readings)
     check_addresses(readings.values(), rules)
     check_identities(readings.values())
-    whole = all(path in readings and readings[path].matter.values for path in found.tree.sources)
-    check_comments(readings.values(), whole)
+    if set(found.tree.sources) == set(readings):
+        check_comments(readings.values(), {identity(readings[path], found.raw[path]) for path in readings})
+
+
+def identity(reading: Reading, raw: bytes) -> str:
+    """Return the `id` that a file says, or its path, also when its front matter cannot be read."""
+    values = reading.matter.values
+    said = None if values else ID.search(raw)
+    written = said[1].decode("utf-8", "replace") if said else values.get("id")
+    return str(written or reading.path.removesuffix(".md"))
 
 
 def addresses_of(readings: Mapping[str, Reading], tree: Tree, rules: AddressRules) -> Callable[[str], bool]:

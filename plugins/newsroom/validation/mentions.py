@@ -44,8 +44,7 @@ def picture_problem(matter: FrontMatter, tree: Tree, mention: Mention) -> Told |
     if mention.is_external:
         hint = "Lägg bilden i mappen images och skriv dess sökväg. Läsaren ska inte behöva hämta något från andra."
         return "missing-picture", f"Bilden ”{mention.target}” ligger på en annan webbplats.", hint
-    problem = file_problem(tree, matter.path, unquote(mention.target), "picture")
-    return (problem[0], f"Texten: {problem[1]}", problem[2]) if problem else None
+    return file_problem(tree, matter.path, unquote(mention.target), "picture")
 
 
 def link_problem(matter: FrontMatter, tree: Tree, mention: Mention, is_address: Callable[[str], bool]) -> Told | None:
@@ -75,8 +74,7 @@ def local_problem(source: str, tree: Tree, target: str, written: str) -> Told | 
         return "missing-item", nowhere, suggest(found or written, tree.sources, ITEM_EXAMPLE)
     if not re.search(r"\.\w+$", written):
         return "missing-item", nowhere, LINK_TO_SOURCE
-    problem = file_problem(tree, source, written, "file")
-    return (problem[0], f"Texten: {problem[1]}", problem[2]) if problem else None
+    return file_problem(tree, source, written, "file")
 
 
 def foreign_problem(target: str) -> Told | None:

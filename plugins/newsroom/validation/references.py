@@ -85,7 +85,7 @@ def check_item(matter: FrontMatter, tree: Tree, path: Path, written: str) -> Non
         hint = suggest(found or written, tree.sources, ITEM_EXAMPLE)
         matter.tell(place, "missing-item", f"{path[0]}: ”{written}” finns inte.", hint)
     elif found == matter.path and path[0] != "translation_of":
-        matter.tell(place, "missing-item", f"{path[0]}: texten pekar på sig själv.", "Ta bort raden.")
+        matter.tell(place, "missing-item", f"{path[0]}: Texten pekar på sig själv.", "Ta bort raden.")
 
 
 def suggest(path: str, known: Iterable[str], otherwise: str) -> str:
@@ -109,16 +109,16 @@ def file_problem(tree: Tree, source: str, written: str, code: str) -> tuple[str,
     if found is None:
         path = content_path(written, source) or written
         otherwise = "Kontrollera namnet, och att filen ligger i innehållsmappen."
-        return f"missing-{code}", f"filen ”{written}” finns inte.", suggest(path, tree.materials, otherwise)
+        return f"missing-{code}", f"Filen ”{written}” finns inte.", suggest(path, tree.materials, otherwise)
     try:
         if tree.size(found) == 0:
-            return f"empty-{code}", f"filen ”{written}” är tom (0 byte).", "Spara om filen och lägg in den igen."
+            return f"empty-{code}", f"Filen ”{written}” är tom (0 byte).", "Spara om filen och lägg in den igen."
         if code == "picture" or PurePosixPath(found).suffix.lower() in PICTURE_SUFFIXES:
             tree.examine_picture(found)
     except RefusedPicture as refused:
-        return "refused-picture", f"bilden ”{written}”: {refused.message}", refused.hint
+        return "refused-picture", f"Bilden ”{written}”: {refused.message}", refused.hint
     except OSError as wrong:
-        return f"missing-{code}", f"filen ”{written}” går inte att läsa ({wrong.strerror}).", "Lägg in filen igen."
+        return f"missing-{code}", f"Filen ”{written}” går inte att läsa ({wrong.strerror}).", "Lägg in filen igen."
     return None
 
 
@@ -142,6 +142,6 @@ def check_translations(readings: dict[str, Reading]) -> None:
         if step == path:
             reading = readings[path]
             others = " → ".join([*seen, path])
-            message = f"translation_of går i en cirkel: {others}."
+            message = f"Översättningarna går i en cirkel: {others}."
             hint = "Ta bort translation_of i den text som är originalet."
             reading.matter.tell(reading.matter.place(("translation_of",)), "translation-circle", message, hint)

@@ -32,6 +32,7 @@ def read_entry(path: Path, value: Any, matter: FrontMatter, tree: Tree) -> Entry
         matter.path,
         keys={place[len(path) :]: at for place, at in matter.keys.items() if place[: len(path)] == path},
         places={place[len(path) :]: at for place, at in matter.places.items() if place[: len(path)] == path},
+        start=matter.keys.get(path, matter.place(path)),
     )
     entry = validate(without_empty(value), FILES[matter.path], scope)
     picture = entry.image if isinstance(entry, Topic) else entry.portrait if isinstance(entry, Person) else None

@@ -29,10 +29,10 @@ def tell_collision(address: str, claimants: list[tuple[Reading, Path]]) -> None:
     for reading, path in claimants:
         others = sorted({other.path for other, _ in claimants if other is not reading})
         if others:
-            message = f"Adressen /{address} används också av {', '.join(others)}."
+            message = f"Adressen {shown(address)} används också av {', '.join(others)}."
             hint = "Ge den ena en annan slug:, eller ta bort den gamla adressen ur aliases."
         else:
-            message = f"Adressen /{address} står två gånger i texten, eller är textens egen."
+            message = f"Adressen {shown(address)} står två gånger i texten, eller är textens egen."
             hint = "Ta bort den ur aliases."
         tell_address(reading, path, message, hint)
 
@@ -43,7 +43,12 @@ def tell_reserved(address: str, claimants: list[tuple[Reading, Path]], keeper: s
         hint = "Byt namn på filen eller mappen, eller ge den en annan slug:."
         if path[0] == "aliases":
             hint = "Ta bort den ur aliases: adressen leder redan rätt."
-        tell_address(reading, path, f"Adressen /{address} är upptagen: den hör till {keeper}.", hint)
+        tell_address(reading, path, f"Adressen {shown(address)} är upptagen: den hör till {keeper}.", hint)
+
+
+def shown(address: str) -> str:
+    """Return an address as people write it."""
+    return f"/{address.rstrip('/')}" if "." in address else f"/{address}"
 
 
 def tell_address(reading: Reading, path: Path, message: str, hint: str) -> None:
@@ -66,14 +71,8 @@ def check_identities(readings: Iterable[Reading]) -> None:
             reading.matter.tell(reading.matter.place(("id",)), "id", message, hint)
 
 
-def check_comments(readings: Collection[Reading], whole: bool) -> None:
-    """Tell of comments whose folder is named after no item.
-
-    `whole` is False when not every item could be read: the post may be among those.
-    """
-    if not whole:
-        return
-    identities = {reading.matter.values.get("id") or reading.path.removesuffix(".md") for reading in readings}
+def check_comments(readings: Iterable[Reading], identities: Collection[str]) -> None:
+    """Tell of comments whose folder is named after no item's `id`."""
     for reading in readings:
         if reading.comment and reading.comment.post not in identities:
             message = f"Det finns inget inlägg med id ”{reading.comment.post}”."
