@@ -63,6 +63,23 @@ def test_a_title_serves_as_alternative_text(bring, picture):
     assert brought.text("a.md") == "![En brygga](/images/b.png)"
 
 
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("Före ![En brygga](b.png) efter", "Före\n\n![En brygga](/images/b.png)\n\nefter"),
+        ('![En brygga](b.png "Den nya")', '![En brygga](/images/b.png "Den nya")'),
+        ("<figure><img src='b.png' alt='En brygga'><figcaption>Den \"nya\"</figcaption></figure>",
+         '![En brygga](/images/b.png "Den ”nya”")'),
+        ('{{< figure src="b.png" alt="En brygga" caption="Den nya" >}}', '![En brygga](/images/b.png "Den nya")'),
+        ("![a [b] *c* <d>](b.png)", "![a (b) c <d>](/images/b.png)".replace("<", "&lt;")),
+    ],
+)  # fmt: skip
+def test_a_picture_stands_on_its_own_line_with_its_caption(bring, picture, text, markdown):
+    brought = bring({"a.md": HEAD.format("") + text, "b.png": picture})
+    assert brought.text("a.md") == markdown
+    assert brought.errors() == []
+
+
 def test_the_picture_of_the_item_comes_along(bring, picture):
     more = "cover:\n  image: b.png\n  alt: En brygga\n  caption: Den nya bryggan\n"
     brought = bring({"bad/index.md": HEAD.format(more) + "Text.", "bad/b.png": picture})

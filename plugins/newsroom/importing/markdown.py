@@ -31,23 +31,26 @@ ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
 LINE_START = re.compile(
     r"([ ]{0,3})(?:(#{1,6}(?=\s|$)|[-+>](?=\s|$)|-{2,}|={2,}|~{3,}|/{3,}|:(?=\s))|(\d+)([.)])(?=\s|$))"
 )
+CAPTIONED = re.compile(r"(?P<picture>!\[[^\]]*\]\([^()\s]+)\)\s*\*(?P<caption>[^*\n]+)\*")
+ROUND = str.maketrans("[]", "()")
+CURLY = str.maketrans({'"': "”", "\\": None})
 MANY_BREAKS = re.compile(r"\n{3,}")
 
 
 class Writer(MarkdownConverter):
     """Writes one text; `resolve` and `show` say what becomes of its links and pictures."""
 
-    def __init__(self, resolve: Callable[[str], str], show: Callable[[str, str, bool], str], quotes: str) -> None:
-        super().__init__(heading_style="atx", bullets="-", wrap=True, wrap_width=None, bs4_options="lxml")
+    def __init__(self, resolve: Callable[[str], str], show: Callable[[str, str, str, bool], str], quotes: str) -> None:
+        super().__init__(heading_style="atx", bullets="-", wrap=True, wrap_width=None, bs4_options="html.parser")
         self.resolve = resolve
         self.show = show
         self.quotes = quotes
 
     def write(self, html: str) -> str:
         """Return the Markdown of a cleaned piece of HTML."""
-        soup = BeautifulSoup(html, "lxml")
+        soup = BeautifulSoup(html, "html.parser")
         join_twins(soup)
-        text = str(self.convert_soup(soup)).strip("\n")
+        text = str(self.convert_soup(soup)).strip()
         text = re.sub(r"(?<=[ ]{2}\n)[ ]{1,3}(?=\S)", "", text)
         return MANY_BREAKS.sub("\n\n", re.sub(r"(?<=\S)[ ]$|^[ \t]+$", "", text, flags=re.M))
 
@@ -64,12 +67,9 @@ class Writer(MarkdownConverter):
         return TAG_LIKE.sub("&lt;", LINK_LIKE.sub(r"\\\g<0>", text))
 
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        """Write a paragraph without the gaps that lost pictures leave."""
-        return str(
-            super().convert_p(  # type: ignore[misc]
-                el, re.sub(r"(?<=\S)[ ]{2,}(?=\S)", " ", text), parent_tags=parent_tags
-            )
-        )
+        """Write a paragraph without the gaps that pictures leave, lost or on lines of their own."""
+        text = re.sub(r"(?<=\n\n)[ ]+", "", re.sub(r"(?<=\S)[ ]{2,}(?=\S)", " ", text))
+        return str(super().convert_p(el, text, parent_tags=parent_tags))  # type: ignore[misc]
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Write a link that leads somewhere; one that does not leaves its words."""
@@ -82,20 +82,29 @@ class Writer(MarkdownConverter):
         return f"{before}[{words}]({target}){after}" if target else f"{before}{words}{after}"
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        """Write a picture, or what stands in for it."""
+        """Write a picture on a line of its own, or what stands in for it."""
         inline = bool({"a", "_inline"} & parent_tags)
-        alt = " ".join(str(el.get("alt") or el.get("title") or "").split())
-        shown = self.show(str(el.get("src") or "").strip(), alt, inline)
-        return f" {shown} " if inline and shown else shown
+        title = self.words(el.get("title"), parent_tags)
+        alt = self.words(el.get("alt"), parent_tags)
+        shown = self.show(str(el.get("src") or "").strip(), alt or title, title if alt else "", inline)
+        return (f" {shown} " if inline else f"\n\n{shown}\n\n") if shown else ""
+
+    def words(self, value: object, parent_tags: set[str]) -> str:
+        """Return an attribute's words as they can stand between brackets."""
+        return self.escape(" ".join(str(value or "").split()).translate(ROUND), parent_tags)
+
+    def convert_figure(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """Write a picture with its caption, which our builder takes from the picture's title."""
+        if found := CAPTIONED.fullmatch(text.strip()):
+            return f'\n\n{found["picture"]} "{found["caption"].translate(CURLY)}")\n\n'
+        return f"\n\n{text.strip()}\n\n"
 
     def convert_iframe(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Write a link to what was embedded: nothing is fetched from others."""
         inner = el.find("source")
         source = el.get("src") or (inner.get("src") if isinstance(inner, Tag) else "")
         address = self.resolve(unembedded(str(source or "").strip()))
-        title = self.escape(" ".join(str(el.get("title") or "").split()), parent_tags) or re.sub(
-            r"https?://(www\.)?|[/?].*", "", address
-        )
+        title = self.words(el.get("title"), parent_tags) or re.sub(r"https?://(www\.)?|[/?].*", "", address)
         return f"\n\n[{title}]({address})\n\n" if address else ""
 
     convert_video = convert_iframe

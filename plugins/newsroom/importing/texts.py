@@ -117,7 +117,7 @@ class Page:
         """Return the target of a link, ready to be written; "" for none."""
         return written_target(self.resolver.resolve(href))
 
-    def picture(self, source: str, alt: str, inline: bool) -> str:
+    def picture(self, source: str, alt: str, caption: str, inline: bool) -> str:
         """Return the Markdown of a picture, or what stands in for it."""
         if not alt:
             self.told.append(reasons.PICTURE_WITHOUT_ALT)
@@ -128,11 +128,10 @@ class Page:
         except RefusedPicture as refused:
             self.told.append(reasons.PICTURE_REFUSED.about(str(refused.args[0])))
             return alt
-        alt = re.sub(r"([\[\]\\*_`])", r"\\\1", alt)
         if place and not inline:
             item.files.add(place)
             self.told.append(reasons.PICTURES_COPIED)
-            return f"![{alt}](/{place})"
+            return f'![{alt}](/{place} "{caption.replace(chr(34), "”")}")' if caption else f"![{alt}](/{place})"
         return self.instead(source, alt, inline)
 
     def instead(self, source: str, alt: str, inline: bool) -> str:
