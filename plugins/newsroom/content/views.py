@@ -83,7 +83,7 @@ class Card:
     """All that a list, a related list or the front page shows of an item."""
 
     kind: str
-    """`news`, `blog`, `notice`, `document` or `page`."""
+    """The folder: `news`, `blog`, `notices`, `documents` or `pages`."""
     kind_label: str
     """In the reader's words: ”Nyhet”, ”Blogg”, ”Anslag”, ”Dokument”."""
     title: str

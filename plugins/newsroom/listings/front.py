@@ -28,7 +28,7 @@ def write_front(lists: ListWriter) -> None:
         board=lists.sections.get("notices"),
     )
     publisher = settings["NEWSROOM_PUBLISHER"].get("description", "")
-    page = lists.page(settings["SITENAME"], "", description=publisher, is_front=True)
+    page = lists.page(f"Nyheter från {settings['SITENAME']}", "", description=publisher, is_front=True)
     lists.write("front", replace(page, breadcrumbs=[], alternates=lists.alternates("news")), front=front)
 
 

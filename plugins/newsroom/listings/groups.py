@@ -7,7 +7,7 @@ from newsroom.listings.catalogue import Group
 from newsroom.listings.writing import ListWriter
 
 TOPICS, SERIES, PEOPLE, BODIES = "amnen", "serier", "personer", "organ"
-TITLES = {TOPICS: "Ämnen", SERIES: "Serier", PEOPLE: "Personer", BODIES: "Organ"}
+TITLES = {TOPICS: "Ämnen", SERIES: "Serier", PEOPLE: "Personer", BODIES: "Nämnder och styrelser"}
 """Folder in the output to heading."""
 
 

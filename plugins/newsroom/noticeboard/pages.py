@@ -1,5 +1,6 @@
 """The board's page, and what a notice says of itself."""
 
+import re
 from typing import Any
 
 from pelican.generators import Generator
@@ -15,6 +16,7 @@ from newsroom.domain.slugs import slugify
 from newsroom.validation.site import APPEAL, page_about
 
 SECTION = "notices"
+CLOCK = re.compile(r"(?:kl\.?\s*)?(\d{1,2})[:.](\d{2})")
 
 
 def show_facts(desk: Newsdesk) -> None:
@@ -85,10 +87,16 @@ def meeting_of(publication: Publication) -> Meeting | None:
         title=f"{body} sammanträder",
         date=notice.meeting.date,
         url=publication.url,
-        time=(notice.meeting.time or "").replace(":", "."),
+        time=spoken_time(notice.meeting.time or ""),
         place=notice.meeting.place or "",
         body=body,
     )
+
+
+def spoken_time(written: str) -> str:
+    """Return `kl. 18.30` for `18:30`; other words stay as they are."""
+    found = CLOCK.fullmatch(written.strip())
+    return f"kl. {found[1]}.{found[2]}" if found else written
 
 
 def row_of(publication: Publication) -> NoticeRow:
