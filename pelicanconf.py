@@ -16,7 +16,7 @@ TIMEZONE = "Europe/Stockholm"
 
 NEWSROOM_PUBLISHER = {
     "description": "Nyheter, beslut och anslagstavla från Lövsunda kommun.",
-    "address": "Kommunhuset, Sundsgatan 1, 999 99 Lövsunda",
+    "address": "Kommunhuset, Sundsgatan 1, 999\u00a099 Lövsunda",
     "email": "kommun@lovsunda.example",
     "phone": "040-628 04 00",
 }
