@@ -1,7 +1,7 @@
 """What commands have in common: arguments, settings, Swedish words for wrong use."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, HelpFormatter, Namespace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,11 +19,20 @@ class WrongUse(SystemExit):
         print(message, file=sys.stderr)
 
 
+class SwedishFormatter(HelpFormatter):
+    """Help whose first word is Swedish too."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Begin with ”användning”."""
+        super().add_usage(usage, actions, groups, "användning: " if prefix is None else prefix)
+
+
 class SwedishParser(ArgumentParser):
     """argparse, whose words for wrong use are English, in Swedish."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["add_help"] = False
+        kwargs.setdefault("formatter_class", SwedishFormatter)
         super().__init__(*args, **kwargs)
         self._positionals.title = "argument"
         self._optionals.title = "val"

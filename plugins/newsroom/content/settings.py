@@ -77,6 +77,7 @@ def prepare(settings: dict[str, Any]) -> None:
     settings["JINJA_ENVIRONMENT"] = {
         **settings["JINJA_ENVIRONMENT"],
         "autoescape": True,
+        "auto_reload": False,
         "undefined": StrictUndefined,
         "trim_blocks": True,
         "lstrip_blocks": True,
