@@ -161,13 +161,14 @@ class Preview:
         return self.await_text(lambda: self.page(path), pattern).string
 
     def pictures(self) -> Iterator[dict[str, Any]]:
-        """Yield what the server tells the browser, as it comes."""
+        """Yield what the server tells the browser, as it comes; end when nothing more is worth waiting for."""
+        deadline = time.monotonic() + PATIENCE
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         connection.request("GET", "/_newsroom/events", headers={"Host": f"localhost:{self.port}"})
         answer = connection.getresponse()
         assert answer.headers["Content-Type"].startswith("text/event-stream")
         try:
-            while line := answer.fp.readline().decode("utf-8"):
+            while (line := answer.fp.readline().decode("utf-8")) and time.monotonic() < deadline:
                 if line.startswith("data: "):
                     yield json.loads(line.removeprefix("data: "))
         finally:

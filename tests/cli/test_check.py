@@ -63,7 +63,9 @@ def test_another_content_folder_can_be_checked(site):
     assert "news/hej.md:1: Filen är tom." in site.run("check", "--content", "annat").out
 
 
-def test_the_check_writes_nothing(site):
-    before = sorted(site.folder.rglob("*"))
-    site.run("check")
-    assert [path for path in sorted(site.folder.rglob("*")) if "__pycache__" not in path.parts] == before
+def test_the_check_writes_only_what_it_remembers(site):
+    before = sorted(site.content.rglob("*"))
+    site.run("check", "--state", "minne")
+    assert sorted(site.content.rglob("*")) == before
+    assert not (site.folder / "output").exists()
+    assert not (site.folder / ".newsroom").exists()

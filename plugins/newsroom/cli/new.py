@@ -10,6 +10,7 @@ from newsroom.cli.arguments import WrongUse, add_common, read_settings
 if TYPE_CHECKING:
     from newsroom.drafting.draft import Draft
     from newsroom.drafting.kinds import DraftKind
+    from newsroom.validation import Examination
 
 SUMMARY = "Skapar en ny text på rätt plats, med det som måste stå i den."
 GOOD, BAD_CONTENT = 0, 1
@@ -61,7 +62,6 @@ def begin(arguments: Namespace) -> "Draft":
     from newsroom.domain.clock import day_of
     from newsroom.drafting.draft import Draft
     from newsroom.drafting.kinds import UnknownKind, kind_of
-    from newsroom.validation import examine
 
     settings = read_settings(arguments)
     try:
@@ -71,12 +71,23 @@ def begin(arguments: Namespace) -> "Draft":
         raise WrongUse(str(wrong)) from wrong
     rules, day = address_rules(settings), day_of(settings["BUILD_DATE"])
     values = said_values(arguments, kind, day.isoformat())
-    draft = Draft(kind, day, values, examine(Path(settings["PATH"]), rules, settings["BUILD_DATE"]), rules)
+    draft = Draft(kind, day, values, look_around(settings), rules)
     if not draft.slug:
         raise WrongUse("Rubriken ger ingen adress. Ange en med --set, till exempel --set slug=ny-skola.")
     if problems := draft.problems():
         raise WrongUse("\n".join(f"{problem.message}\n    {problem.hint}" for problem in problems))
     return draft
+
+
+def look_around(settings: dict[str, Any]) -> "Examination":
+    """Return the content folder as it stands; pictures that an earlier check found good are not judged again."""
+    from newsroom.content.settings import address_rules
+    from newsroom.content.state import state_for
+    from newsroom.validation import examine
+
+    content, said = Path(settings["PATH"]), settings["NEWSROOM_STATE"]
+    state = state_for(content, Path(settings["OUTPUT_PATH"]), Path(said) if said else None)
+    return examine(content, address_rules(settings), settings["BUILD_DATE"], good_pictures=state.good_pictures())
 
 
 def said_values(arguments: Namespace, kind: "DraftKind", day: str) -> dict[str, Any]:
