@@ -10,27 +10,16 @@ from collections.abc import Callable
 from typing import Any
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PageElement, Tag
+from bs4.element import NavigableString, Tag
 from markdownify import MarkdownConverter
+
+from newsroom.importing.marks import begins_line, escaped, escaped_start
+from newsroom.importing.tables import cells_of, written
 
 INDENT = "    "
 """What Python-Markdown asks of anything within a list item."""
-BLOCKS = frozenset({
-    "p", "div", "li", "ul", "ol", "table", "tr", "td", "th", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6",
-    "hr", "figure", "figcaption", "article", "section", "aside", "dl", "dt", "dd", "br", "details", "summary",
-    "[document]", "body", "html",
-})  # fmt: skip
-UNMARKED = frozenset({"span", "u", "abbr", "sub", "sup", "del", "s"})
-"""Elements that leave no mark in Markdown: what begins them begins the line."""
 RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
-SPECIAL = re.compile(r"[\\`*]|(?<![^\W_])_|_(?![^\W_])")
-LINK_LIKE = re.compile(r"\[(?=[^\[\]]*\](?:[(\[:]|\\?\())|\{(?=[:#.%{])")
-TAG_LIKE = re.compile(r"<(?=[A-Za-z/!?])")
-ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
-LINE_START = re.compile(
-    r"([ ]{0,3})(?:(#{1,6}(?=\s|$)|[-+>](?=\s|$)|-{2,}|={2,}|~{3,}|/{3,}|:(?=\s))|(\d+)([.)])(?=\s|$))"
-)
 CAPTIONED = re.compile(r"(?P<picture>!\[[^\]]*\]\([^()\s]+)\)\s*\*(?P<caption>[^*\n]+)\*")
 ROUND = str.maketrans("[]", "()")
 CURLY = str.maketrans({'"': "”", "\\": None})
@@ -57,14 +46,12 @@ class Writer(MarkdownConverter):
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:
         """Escape what would be read as a mark at the start of a line."""
         text = str(super().process_text(el, parent_tags=parent_tags))  # type: ignore[misc]
-        if parent_tags and "_noformat" in parent_tags:
-            return text
-        return LINE_START.sub(escape_start, text, count=1) if LINE_START.match(text) and begins_line(el) else text
+        literal = parent_tags and "_noformat" in parent_tags
+        return escaped_start(text) if not literal and begins_line(el) else text
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
-        """Escape what Python-Markdown would read as a mark, with the escapes that it knows."""
-        text = ENTITY_LIKE.sub("&amp;", SPECIAL.sub(r"\\\g<0>", text))
-        return TAG_LIKE.sub("&lt;", LINK_LIKE.sub(r"\\\g<0>", text))
+        """Escape what would be read as a mark within a line."""
+        return escaped(text)
 
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Write a paragraph without the gaps that pictures leave, lost or on lines of their own."""
@@ -183,37 +170,10 @@ class Writer(MarkdownConverter):
         """Write a table whose first row is its header; one column is no table but paragraphs."""
         if "_inline" in parent_tags:
             return f" {' '.join(text.replace('|', ' ').split())} "
-        caption = el.find("caption")
-        title = (
-            f"**{caption.get_text(' ', strip=True)}**\n\n"
-            if isinstance(caption, Tag) and caption.get_text(strip=True)
-            else ""
-        )
-        rows = [row for row in self.rows(el) if any(row)]
-        width = max((len(row) for row in rows), default=0)
-        if width < 2 or len(rows) < 2:
-            return "\n\n" + title + "\n\n".join(cell for row in rows for cell in row if cell) + "\n\n"
-        lines = [
-            "| " + " | ".join(cell.replace("|", "\\|") for cell in row + [""] * (width - len(row))) + " |"
-            for row in rows
-        ]
-        return "\n\n" + title + "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]]) + "\n\n"
-
-    def rows(self, table: Tag) -> list[list[str]]:
-        """Return the cells as they stand: one that spans rows or columns leaves empty ones behind."""
-        rows: list[list[str]] = []
-        spanning: dict[int, int] = {}
-        for row in (row for row in table.find_all("tr") if row.find_parent("table") is table):
-            cells: list[str] = []
-            for cell in row.find_all(["td", "th"], recursive=False):
-                pass_spanned(cells, spanning)
-                text = " ".join(str(self.process_tag(cell, parent_tags={"table", "tr"})).split())  # type: ignore[attr-defined]
-                columns, deep = span(cell, "colspan"), span(cell, "rowspan")
-                spanning |= dict.fromkeys(range(len(cells), len(cells) + columns), deep - 1) if deep > 1 else {}
-                cells += [text.removesuffix(";").strip(), *[""] * (columns - 1)]
-            pass_spanned(cells, spanning)
-            rows.append(cells)
-        return rows
+        rows = cells_of(el, lambda cell: str(self.process_tag(cell, parent_tags={"table", "tr"})))  # type: ignore[attr-defined]
+        caption = el.find("caption", recursive=False)
+        title = self.words(caption.get_text(" "), parent_tags) if isinstance(caption, Tag) else ""
+        return f"\n\n**{title}**\n\n{written(rows)}\n\n" if title else f"\n\n{written(rows)}\n\n"
 
     def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Write the words of a cell; its place is found by the table."""
@@ -240,28 +200,6 @@ def join_twins(soup: BeautifulSoup) -> None:
             twin.decompose()
 
 
-def begins_line(el: PageElement) -> bool:
-    """Tell whether a piece of text stands first on its line."""
-    before = el.previous_sibling
-    while isinstance(before, NavigableString) and not before.strip():
-        before = before.previous_sibling
-    if before is not None:
-        return isinstance(before, Tag) and before.name in BLOCKS
-    if el.parent is None or el.parent.name in BLOCKS:
-        return True
-    return el.parent.name in UNMARKED and begins_line(el.parent)
-
-
-def escape_start(found: re.Match[str]) -> str:
-    """Return the start of a line so that it is no heading, list, quotation or fence."""
-    mark = found[2]
-    if mark is None:
-        return f"{found[1]}{found[3]}\\{found[4]}" if found[4] == "." else found[0]
-    if mark[0] in "=~/:":
-        return f"{found[1]}&#{ord(mark[0])};{mark[1:]}"
-    return f"{found[1]}\\{mark}"
-
-
 def parts_of(text: str) -> tuple[str, str, str]:
     """Return the space before, the words, and the space after."""
     words = text.strip()
@@ -278,19 +216,6 @@ def first_number(parent: Any) -> int:
     """Return the number of the first item of a list."""
     start = str(parent.get("start") or "1") if isinstance(parent, Tag) else "1"
     return int(start) if start.isascii() and start.isdigit() and len(start) < 10 else 1
-
-
-def span(cell: Tag, key: str) -> int:
-    """Return how many rows or columns a cell takes, within reason."""
-    written = str(cell.get(key) or "1")
-    return min(50, max(1, int(written))) if written.isascii() and written.isdigit() else 1
-
-
-def pass_spanned(cells: list[str], spanning: dict[int, int]) -> None:
-    """Add an empty cell wherever one from a row above reaches down."""
-    while spanning.get(len(cells)):
-        spanning[len(cells)] -= 1
-        cells.append("")
 
 
 def unembedded(address: str) -> str:
