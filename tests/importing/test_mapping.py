@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from newsroom.importing import WrongMapping
-from newsroom.importing.mapping import read_mapping
+from newsroom.importing.mapping import Mapping, read_mapping
 
 TEXT = "---\ntitle: Hej\ndate: 2021-01-15\nsummary: Ingress.\n{}---\n\nText.\n"
 
@@ -89,3 +89,26 @@ def test_a_part_of_file_names_can_be_dropped(bring):
 )
 def test_what_is_no_content_is_left_without_a_mapping(bring, name):
     assert bring({name: TEXT.format("")}).row(name)["outcome"] == "left"
+
+
+def test_every_part_of_a_mapping_is_explained():
+    page = (Path(__file__).parents[2] / "docs/skriva/importera.md").read_text("utf-8")
+    assert [key for key in Mapping.model_fields if f"| `{key}` |" not in page] == []
+
+
+def test_the_example_in_the_documentation_is_a_mapping(tmp_path: Path):
+    page = (Path(__file__).parents[2] / "docs/skriva/importera.md").read_text("utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    path = tmp_path / "m.yml"
+    path.write_text(example, "utf-8")
+    assert set(example_keys(example)) == set(Mapping.model_fields)
+    assert read_mapping(path).base_url == "https://www.gamla.se"
+
+
+def example_keys(example: str) -> list[str]:
+    return [line.split(":")[0] for line in example.splitlines() if line[:1].isalpha()]
+
+
+@pytest.mark.parametrize("name", ["regeringen-sv", "digitalgov-en", "cpib-en", "jobtech-sv"])
+def test_the_mappings_of_the_real_sites_can_be_read(name):
+    assert read_mapping(Path(__file__).parents[1] / "corpora" / f"{name}.yml").base_url

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from newsroom.importing import ImportRefused, run
+from newsroom.importing import ImportRefused, reasons, run
 
 GOOD = "---\ntitle: Hej\ndate: 2021-01-15\nsummary: Ingress.\n---\n\nText.\n"
 CHANGED = GOOD.replace("Text.", "<b>Text</b>")
@@ -96,3 +96,9 @@ def test_the_new_folder_may_not_lie_in_the_old(tmp_path: Path):
 
 def test_a_folder_without_texts_is_accounted_for_too(bring):
     assert bring({"e.txt": "inte en text"}).summary.total == 0
+
+
+def test_every_reason_is_explained_to_whoever_moves_a_site():
+    told = {reason.text for reason in vars(reasons).values() if isinstance(reason, reasons.Reason)}
+    page = (Path(__file__).parents[2] / "docs/skriva/importera.md").read_text("utf-8")
+    assert {text for text in told if f"| {text} |" not in page} == set()
