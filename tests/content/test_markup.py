@@ -64,3 +64,8 @@ def test_a_text_is_the_same_after_another_one():
     first = html("Text[^1]\n\n[^1]: Not.")
     html("Annat[^2]\n\n[^2]: Annan not.")
     assert html("Text[^1]\n\n[^1]: Not.") == first
+
+
+def test_the_way_back_from_a_note_is_said_in_the_language_of_the_text():
+    assert "Tillbaka till not 1 i texten" in html("Text[^1]\n\n[^1]: Not.")
+    assert "Back to note 1 in the text" in html("Text[^1]\n\n[^1]: Note.", "en")

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
@@ -41,6 +42,9 @@ QUOTES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 """Quotation marks where they are not the English ones."""
+
+BACK_FROM_NOTE = MappingProxyType({"sv": "Tillbaka till not {} i texten", "en": "Back to note {} in the text"})
+"""What the arrow behind a footnote is called, for those who hear the page."""
 
 ALLOWED = """
 a abbr b blockquote br cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q s
@@ -99,7 +103,7 @@ def markdown_for(lang: str) -> Markdown:
     return Markdown(
         extensions=[
             TableExtension(use_align_attribute=True),
-            "footnotes",
+            FootnoteExtension(BACKLINK_TITLE=BACK_FROM_NOTE.get(lang, BACK_FROM_NOTE["en"])),
             "def_list",
             "abbr",
             "fenced_code",
