@@ -115,7 +115,7 @@ def test_a_code_without_a_counterpart_is_told(bring):
 
 def test_a_table_gets_its_header_and_room_for_what_spans(text_of):
     table = (
-        "<table><caption>Avgifter</caption><tr><th>År</th><th>A|B</th><th>C</th></tr>"
+        "<table><caption>Avgifter</caption><tr><th><b>År</b></th><th>A|B</th><th>C</th></tr>"
         "<tr><td rowspan='2'>2020</td><td colspan='2'>1</td></tr>"
         "<tr><td><ul><li>x</li><li>y</li></ul></td><td>2</td></tr></table>"
     )

@@ -1,9 +1,12 @@
 """Tables as Markdown has them: one header, every cell in its place, no cell over two."""
 
+import re
 from collections.abc import Callable
 
 from bs4.element import Tag
 
+BOLD = re.compile(r"^\*\*((?:(?!\*\*).)+)\*\*$")
+"""A cell that is strong as a whole: in a header it is so without a mark."""
 WIDEST = 50
 """Columns or rows that one cell may take."""
 
@@ -14,6 +17,7 @@ def written(rows: list[list[str]]) -> str:
     width = max((len(row) for row in rows), default=0)
     if width < 2 or len(rows) < 2:
         return "\n\n".join(cell for row in rows for cell in row if cell)
+    rows[0] = [BOLD.sub(r"\1", cell) for cell in rows[0]]
     head, *body = (line([*row, *[""] * (width - len(row))]) for row in rows)
     return "\n".join([head, "|" + " --- |" * width, *body])
 
