@@ -161,18 +161,14 @@ class YamlReader:
     def sequence(self, events: Iterator[Any], path: Path) -> list[Any]:
         """Return the list whose start was just read."""
         values: list[Any] = []
-        for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
             values.append(self.value(event, events, (*path, len(values))))
         return values
 
     def mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
         """Return the mapping whose start was just read; the first of two equal keys holds."""
         values: dict[str, Any] = {}
-        for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
             place = self.place(event)
             key = str(self.value(event, events, (*path, "")))
             below = (*path, key)
