@@ -41,7 +41,7 @@ def test_what_needs_nothing_stays_byte_for_byte(text_of, text):
         ("- a\n  - b", "- a\n    - b"),
         ("<ol start='3'><li>c</li><li>d</li></ol>", "3. c\n4. d"),
         ("<blockquote><p>Citat</p></blockquote>", "> Citat"),
-        ("<dl><dt>Bad</dt><dd>Ett vatten</dd></dl>", "**Bad**\n\nEtt vatten"),
+        ("<dl><dt>Bad</dt><dd>Ett vatten</dd></dl>", "Bad\n:   Ett vatten"),
         ("5 m<sup>2</sup> och CO<sub>2</sub>, 3<sup>rd</sup>", "5 m² och CO₂, 3rd"),
         ("<q>hej</q>", "”hej”"),
         ("<u>a</u> <span style='color:red'>b</span>", "a b"),
@@ -51,6 +51,12 @@ def test_what_needs_nothing_stays_byte_for_byte(text_of, text):
         ("<p>Ett</p>**två**", "Ett\n\n**två**"),
         ("<a href='https://www.example.se/a(b)'>x</a>", "[x](https://www.example.se/a%28b%29)"),
         ("<figure><figcaption>Bildtext</figcaption></figure>", "*Bildtext*"),
+        (
+            "<i>Ord</i>[^1]\n\n[^1]: En not.\n[^2]: https://example.se",
+            "*Ord*[^1]\n\n[^1]: En not.\n\n[^2]: https://example.se",
+        ),
+        ("[Ned](#det-svåra)\n\n## Det *svåra*", "[Ned](#det-svara)\n\n## Det svåra"),
+        ("[Ned](#borta)\n\n## Det svåra", "Ned\n\n## Det svåra"),
         ("rad ett<br>rad två", "rad ett  \nrad två"),
     ],
 )

@@ -149,14 +149,6 @@ class Writer(MarkdownConverter):
         """Write a caption as a paragraph of its own."""
         return f"\n\n{self.convert_em(el, text.strip(), parent_tags)}\n\n" if text.strip() else ""
 
-    def convert_dt(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        """Write a term as a strong paragraph."""
-        return f"\n\n{self.convert_b(el, text.strip(), parent_tags)}\n\n" if text.strip() else ""
-
-    def convert_dd(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        """Write what is said of a term as a paragraph."""
-        return f"\n\n{text.strip()}\n\n" if text.strip() else ""
-
     def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Write code between fences that it does not contain."""
         code = el.find("code")

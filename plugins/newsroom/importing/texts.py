@@ -7,17 +7,20 @@ anew as Markdown: one way for every oddity instead of one patch for each.
 
 import re
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 import nh3
 from markdown_it import MarkdownIt
 
 from newsroom.domain.links import SCHEME, mentions, without_code
 from newsroom.domain.pictures import RefusedPicture
+from newsroom.domain.slugs import slugify
 from newsroom.importing import reasons
 from newsroom.importing.links import OFF_SITE, REFERENCE, Resolver, written_target
 from newsroom.importing.markdown import Writer
 from newsroom.importing.reasons import Reason
 from newsroom.importing.shortcodes import without_codes
+from newsroom.importing.words import plain as plain_words
 
 TAG = re.compile(r"<(?![a-zA-Z][\w+.-]*:[^\s<>]*>|[\w.+-]+@[\w.-]+>)[A-Za-z/!?]")
 DANGEROUS = re.compile(
@@ -28,6 +31,10 @@ SHALLOW_LIST = re.compile(
 )
 BLOCK_END = re.compile(r"(</(?:p|div|table|ul|ol|blockquote|figure|h[1-6])>)[ \t]*(?=[^\s<])")
 """Markdown right behind an HTML block would be read as part of it: as words."""
+NOTE = re.compile(r"^\[\^[^\]\s]+\]:", re.M)
+"""A footnote. CommonMark knows none and would make links of them; our builder reads them."""
+NOTE_SIGN = "\ue000"
+HEADING = re.compile(r"<h[1-6]>(.*?)</h[1-6]>", re.S)
 UNREAD = re.compile(rf"\\?\[([^\[\]]*?)\\?\]\\?\({REFERENCE}[^()\n]*\)")
 """A link that its generator did not read as one either."""
 TAGS = frozenset({
@@ -82,6 +89,8 @@ class Page:
     resolver: Resolver
     lang: str
     told: list[Reason] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    """What links within the text may lead to: its headings, as our builder names them."""
 
     def convert(self, text: str) -> str:
         """Return `text` as Markdown that our builder can publish."""
@@ -92,7 +101,9 @@ class Page:
         self.told += [reason for reason in why if reason is not LOOK]
         writer = Writer(self.link, self.picture, QUOTES.get(self.lang, QUOTES["en"]))
         reader = _html_reader if reasons.HTML in why else _reader
-        anew = writer.write(clean(reader.render(BLOCK_END.sub(r"\1\n\n", plain))))
+        html = clean(reader.render(NOTE.sub(r"\n\n\g<0>", BLOCK_END.sub(r"\1\n\n", plain)).replace("[^", NOTE_SIGN)))
+        self.anchors = {slugify(plain_words(heading)) for heading in HEADING.findall(html)}
+        anew = writer.write(html).replace(NOTE_SIGN, "[^")
         return UNREAD.sub(r"\1", anew).replace(REFERENCE, "")
 
     def why_anew(self, text: str) -> list[Reason]:
@@ -115,6 +126,8 @@ class Page:
 
     def link(self, href: str) -> str:
         """Return the target of a link, ready to be written; "" for none."""
+        if href.startswith("#") and (anchor := slugify(unquote(href))) in self.anchors:
+            return f"#{anchor}"
         return written_target(self.resolver.resolve(href))
 
     def picture(self, source: str, alt: str, caption: str, inline: bool) -> str:
