@@ -115,3 +115,12 @@ def test_a_site_that_has_no_posts_shows_no_blog(make_site):
     site = make_site(many(1))
     assert "/blogg/" not in site.read("/")
     assert not site.has("/blogg/")
+
+
+def test_a_long_index_goes_on_over_pages(make_site):
+    files = {f"news/n{number}.md": news("A", "2026-03-01", f"topics: Ämne {number}\n") for number in range(1, 6)}
+    site = make_site(files, NEWSROOM_LISTINGS_INDEX_SIZE=2)
+    assert "Ämne 1" in site.read("/amnen/")
+    assert 'href="/amnen/sida/2/"' in site.read("/amnen/")
+    assert "Ämne 5" in site.read("/amnen/sida/3/")
+    assert "Ämne 3 – Ämne 4" in site.read("/amnen/sida/2/")

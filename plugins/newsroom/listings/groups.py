@@ -17,7 +17,7 @@ def write_groups(lists: ListWriter) -> None:
         if groups:
             index = Link(TITLES[folder], f"{lists.root}/{folder}/")
             page = lists.page(index.title, f"{folder}/", section=index.url)
-            lists.write("index", page, listing=Listing(entries=lists.links(folder, groups)))
+            lists.write_index(page, lists.links(folder, groups))
         for group in groups:
             write_group(lists, folder, group, index)
 
@@ -45,7 +45,7 @@ def write_sitemap(lists: ListWriter) -> None:
     ]
     pages = sorted((one for one in lists.desk.publications if one.kind == "pages"), key=lambda one: one.path)
     entries += [Link(one.title, one.url, one.lead) for one in pages]
-    lists.write("index", lists.page("Webbplatskarta", "webbplatskarta/"), listing=Listing(entries=entries))
+    lists.write_index(lists.page("Webbplatskarta", "webbplatskarta/"), entries)
 
 
 def write_missing(lists: ListWriter) -> None:

@@ -55,14 +55,31 @@ class ListWriter:
             frame = page
             if sheet.number:
                 own = replace(own, intro="", person=None, notices=())
-                frame = replace(
-                    page,
-                    title=f"{page.title}: {span(sheet.items)}",
-                    url=f"{page.url}sida/{sheet.number}/",
-                    canonical=f"{page.canonical}sida/{sheet.number}/",
-                    breadcrumbs=[*page.breadcrumbs, Link(page.title, page.url)],
-                )
+                frame = self.numbered(page, sheet.number, span(sheet.items))
             self.write(template, frame, listing=own)
+
+    def write_index(self, page: Page, entries: Sequence[Link]) -> None:
+        """Write a list of places, in their own order, on as many pages as it takes."""
+        size = self.settings["NEWSROOM_LISTINGS_INDEX_SIZE"]
+        starts = range(0, max(len(entries), 1), size)
+        urls = [page.url, *(f"{page.url}sida/{number}/" for number in range(2, len(starts) + 1))]
+        for number, start in enumerate(starts):
+            shown = entries[start : start + size]
+            before = Link("Föregående", urls[number - 1]) if number else None
+            after = Link("Nästa", urls[number + 1]) if number + 1 < len(urls) else None
+            text = f"{shown[0].title} – {shown[-1].title}" if before or after else ""
+            listing = Listing(entries=shown, pagination=Pagination(before, after, text))
+            self.write("index", self.numbered(page, number + 1, text) if number else page, listing=listing)
+
+    def numbered(self, page: Page, number: int, span: str) -> Page:
+        """Return the frame of a later page of a list: `span` says what of it is there."""
+        return replace(
+            page,
+            title=f"{page.title}: {span}",
+            url=f"{page.url}sida/{number}/",
+            canonical=f"{page.canonical}sida/{number}/",
+            breadcrumbs=[*page.breadcrumbs, Link(page.title, page.url)],
+        )
 
     def pagination(self, page: Page, sheet: Sheet[Publication]) -> Pagination:
         """Return the way to the sheets beside `sheet`."""
