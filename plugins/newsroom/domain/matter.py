@@ -35,10 +35,10 @@ class FrontMatter:
         return any(problem.severity == "error" for problem in self.problems)
 
     def place(self, path: Path) -> Place:
-        """Return where the value at `path` begins, or that of the nearest value around it."""
+        """Return where the value at `path` begins, or the nearest value around it; what is missing is at the start."""
         while path and path not in self.places:
             path = path[:-1]
-        return self.places.get(path, self.start)
+        return self.places[path] if path else self.start
 
     def tell(self, place: Place, code: str, message: str, hint: str, severity: Severity = "error") -> None:
         """Add a problem at `place`, on one line and without reciting long texts."""

@@ -57,7 +57,8 @@ def tell_schema_errors(wrong: ValidationError, model: type[BaseModel], matter: F
             place = place_of_alt(path, matter) if kind == "picture-alt" else matter.place(path)
             matter.tell(place, kind, f"{named(path)}{context['message']}", context[WAY_OUT])
         else:
-            matter.tell(matter.place(path), *say_wrong_value(kind, path, finding["input"], context))
+            place = matter.place(path) if path else matter.places[()]
+            matter.tell(place, *say_wrong_value(kind, path, finding["input"], context))
 
 
 def place_of_alt(path: Path, matter: FrontMatter) -> Place:

@@ -67,7 +67,7 @@ def read_yaml(source: str, line: int, matter: FrontMatter, may_be_list: bool = F
         tell_mended(mending, line, matter)
     if "" in matter.values and not may_be_list:
         matter.values = {}
-        tell_no_keys(matter.place(()), matter)
+        tell_no_keys(matter.places[()], matter)
 
 
 def attempt(source: str, line: int, matter: FrontMatter) -> yaml.YAMLError | None:

@@ -31,9 +31,11 @@ def tell_collision(address: str, claimants: list[tuple[Reading, Path]]) -> None:
         if others:
             message = f"Adressen {shown(address)} används också av {', '.join(others)}."
             hint = "Ge den ena en annan slug:, eller ta bort den gamla adressen ur aliases."
-        else:
-            message = f"Adressen {shown(address)} står två gånger i texten, eller är textens egen."
+        elif path[0] == "aliases":
+            message = f"Adressen {shown(address)} är textens egen, eller står två gånger."
             hint = "Ta bort den ur aliases."
+        else:
+            continue
         tell_address(reading, path, message, hint)
 
 
@@ -53,8 +55,7 @@ def shown(address: str) -> str:
 
 def tell_address(reading: Reading, path: Path, message: str, hint: str) -> None:
     """Tell of an address at the key that gives it, or on line 1 where the file's name does."""
-    matter = reading.matter
-    matter.tell(matter.place(path) if path in matter.places else (1, 1), "address", message, hint)
+    reading.matter.tell(reading.matter.place(path), "address", message, hint)
 
 
 def check_identities(readings: Iterable[Reading]) -> None:
