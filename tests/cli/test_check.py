@@ -55,7 +55,7 @@ def test_json_of_an_empty_site_is_a_list(site):
 
 
 def test_a_good_site_is_told_so(site):
-    assert "Inga fel i 1 texter." in site.run("check").out
+    assert "Inga fel i 1 text." in site.run("check").out
 
 
 def test_another_content_folder_can_be_checked(site):

@@ -9,6 +9,8 @@ from newsroom.domain.clock import WrongMoment, read_moment
 
 WRONG_USE = 2
 SETTINGS = "pelicanconf.py"
+PROJECT = Path(__file__).parents[3]
+"""The checkout that holds this package, with settings and a theme of its own."""
 
 
 class WrongUse(SystemExit):
@@ -74,9 +76,7 @@ def read_settings(arguments: Namespace, **override: Any) -> dict[str, Any]:
     """Return the site's settings with what was said on the command line. Raises WrongUse."""
     from pelican.settings import read_settings as read
 
-    path = arguments.settings or Path(SETTINGS)
-    if not path.is_file():
-        raise WrongUse(f"Hittar inte inställningarna i {path}. Ange filen med --settings, eller stå i rätt mapp.")
+    path = find_settings(arguments.settings, arguments.content)
     said = {name: value for name, value in override.items() if value is not None}
     if arguments.content:
         if not arguments.content.is_dir():
@@ -90,6 +90,20 @@ def read_settings(arguments: Namespace, **override: Any) -> dict[str, Any]:
         return dict(read(str(path), override=said))
     except Exception as wrong:  # The file is Python: it can fail in any way.
         raise WrongUse(f"Inställningarna i {path} går inte att använda: {type(wrong).__name__}: {wrong}") from wrong
+
+
+def find_settings(said: Path | None, content: Path | None) -> Path:
+    """Return the settings file: as said, else here, beside the content, or the one this program came with.
+
+    Raises WrongUse.
+    """
+    beside = [content.resolve().parent / SETTINGS] if content else []
+    for path in [said] if said else [Path(SETTINGS), *beside, PROJECT / SETTINGS]:
+        if path.is_file():
+            if path == PROJECT / SETTINGS:
+                print(f"Använder inställningarna i {path}.", file=sys.stderr)
+            return path
+    raise WrongUse(f"Hittar inte inställningarna i {said or SETTINGS}. Ange filen med --settings, eller stå i rätt mapp.")
 
 
 def checked_date(written: str) -> str:

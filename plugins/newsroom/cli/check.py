@@ -37,5 +37,6 @@ def run(arguments: Namespace) -> int:
         for line in problem_lines(found.problems):
             print(line)
         if not errors(found.problems):
-            print(f"Inga fel i {len(found.tree.sources)} texter.")
+            count = len(found.tree.sources)
+            print(f"Inga fel i {count} {'text' if count == 1 else 'texter'}.")
     return BAD_CONTENT if errors(found.problems) else GOOD
