@@ -7,7 +7,6 @@ from typing import Literal
 
 FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)[`~]*[ ]*$|\Z)", re.M | re.S)
 CODE = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.S)
-COMMENT = re.compile(r"<!--.*?-->", re.S)
 INLINE = re.compile(
     r"(?<!\\)(?P<bang>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]{0,1000}\]){0,1000})\]"
     r"\(\s*(?:<(?P<pointed>[^>\n]*)>|(?P<target>(?:[^\s()\"]|\([^\s()]*\))*))"
@@ -76,11 +75,22 @@ def line_at(text: str, position: int) -> int:
 
 def without_code(text: str) -> str:
     """Return `text` with code and comments blanked out, line for line."""
-    if "<!--" in text:
-        text = COMMENT.sub(blank, text)
+    text = without_comments(text)
     if "`" not in text and "~~~" not in text:
         return text
     return CODE.sub(blank, FENCED.sub(blank, text))
+
+
+def without_comments(text: str) -> str:
+    """Return `text` with comments blanked out, line for line; one that never ends is none.
+
+    Searched by hand: a pattern would look for each end from each beginning anew.
+    """
+    parts, after = [], 0
+    while (start := text.find("<!--", after)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts += [text[after:start], "\n" * text.count("\n", start, end)]
+        after = end + 3
+    return "".join([*parts, text[after:]])
 
 
 def blank(found: re.Match[str]) -> str:
