@@ -47,10 +47,8 @@ MADE: MappingProxyType[str, Callable[[Path], None]] = MappingProxyType(
 
 
 TREES = sorted({*MADE, *(path.parent.name for path in HERE.glob("*/content"))})
-BY_ITSELF = {
-    "good": "what lies below all others",
-    "site": "a site that lacks what the good files have",
-}
+BY_ITSELF = ("good", "site-appeal", "site-accessibility")
+"""What lies below all others, and sites that lack what it has."""
 TOGETHER = [
     name
     for name in TREES

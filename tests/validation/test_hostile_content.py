@@ -13,10 +13,11 @@ from .conftest import MOMENT, RULES
 GOOD = Path(__file__).parents[1] / "broken_sites" / "good" / "content"
 ROUNDS = 100
 ODD = [
-    b"\x00", b"\xff", b"\t", b"\xe5", b"---\n", b"&a ", b"*a", b"!x ", b": ", b"[", b"{", b'"', b"'", b"\xe2\x80\xa8",
-    b"\xef\xbb\xbf", b"\r", b"\n", b"9" * 400, b"-", b"~", b"null", b"0001-01-01", b"9999-12-31", b"2026-02-30",
-    b"../", b"/", b"? ", b"| ", b"> ", b"#", b"%", b"\xf0\x9f\x98\x80", b"a" * 300, b"...", b"![](", b"[a](", b"](/x.md)",
-    b"```", b"<!--", b"1-99999", b"javascript:", b"true", b"sv", b"published", b"minutes", b"/images/skolan.png", b"-->",
+    b"\x00", b"\xff", b"\t", b"\xe5", b"---\n", b"&a ", b"*a", b"!x ", b": ", b"[", b"{", b'"', b"'",
+    b"\xe2\x80\xa8", b"\xef\xbb\xbf", b"\r", b"\n", b"9" * 400, b"-", b"~", b"null", b"0001-01-01", b"9999-12-31",
+    b"2026-02-30", b"../", b"/", b"? ", b"| ", b"> ", b"#", b"%", b"\xf0\x9f\x98\x80", b"a" * 300, b"...", b"![](",
+    b"[a](", b"](/x.md)", b"```", b"<!--", b"1-99999", b"javascript:", b"true", b"sv", b"published", b"minutes",
+    b"/images/skolan.png", b"-->",
 ]  # fmt: skip
 
 
