@@ -4,6 +4,7 @@ A test that cannot run on this machine is deselected, never skipped: a skip says
 that something is missing, and nothing is.
 """
 
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -27,6 +28,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer `--interop` and `--update-golden`."""
     parser.addoption("--update-golden", action="store_true", help="write what is expected anew")
     parser.addoption("--interop", action="store_true", help="run the tests against real servers, and no others")
+
+
+def pytest_configure() -> None:
+    """Let the commands we start hear Ctrl-C, also where a script in the background has switched it off for us."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
