@@ -114,7 +114,7 @@ def test_the_model_of_a_list_is_that_of_its_items():
         ),
         pytest.param({"title": ""}, "missing-key", "”title” saknar värde.", id="an empty text"),
         pytest.param(
-            {"author": "x" * 201}, "type", "author: Namnet är 201 tecken långt; högst 200 får plats.", id="long name"
+            {"author": "x" * 201}, "type", "author: Namnet är för långt: högst 200 tecken får plats.", id="long name"
         ),
         pytest.param({"menu": "ett"}, "type", "menu: Här ska det stå ett heltal.", id="a word for a number"),
         pytest.param({"menu": "1.5"}, "type", "menu: Här ska det stå ett heltal.", id="a fraction for a number"),
@@ -208,6 +208,11 @@ def test_what_a_value_means(key, written, meant):
 )
 def test_yes_and_no_may_be_swedish(written, meant):
     assert Notice.model_validate({**NOTICE, "immediate": written}).immediate is meant
+
+
+@pytest.mark.parametrize("written", ["mitten", "0.5", "1, 2, 3", "nan, 1", {"x": "1"}, ["0.5", ["1"]]])
+def test_what_is_no_focus(written):
+    assert codes(image={"src": "a", "alt": "b", "focus": written}) == ["type"]
 
 
 @pytest.mark.parametrize("written", ["0.5, 0.3", ["0.5", "0.3"]])

@@ -79,3 +79,9 @@ def test_a_broken_file_takes_no_address_from_a_good_one(content):
     content.page("pages/x.md")
     content.page("pages/y.md", extra="slug: x\nsave_as: z\n")
     assert content.told() == [("pages/y.md", 4, "forbidden-key")]
+
+
+def test_nothing_stands_below_an_old_address_that_is_a_file(content):
+    content.page("pages/a.md", extra="aliases: /gammal.html\n")
+    content.page("pages/b.md", extra="aliases: /gammal.html/bilder/\n")
+    assert content.told() == [("pages/a.md", 3, "address"), ("pages/b.md", 3, "address")]

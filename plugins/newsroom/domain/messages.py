@@ -8,9 +8,9 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from newsroom.domain.matter import FrontMatter, Path, Place
-from newsroom.domain.schema import WAY_OUT
 from newsroom.domain.suggestions import did_you_mean, nearest
 from newsroom.domain.swedish_words import SWEDISH_CHOICES, SWEDISH_KEYS
+from newsroom.domain.values import WAY_OUT
 
 CHOICE = re.compile(r"'([^']+)'")
 
@@ -150,7 +150,8 @@ def say_wrong_value(kind: str, path: Path, value: Any, context: Mapping[str, Any
     if kind == "literal_error":
         return say_wrong_choice(path, value, CHOICE.findall(context["expected"]))
     if kind == "string_too_long":
-        return say_too_long(path, len(value), context["max_length"])
+        message = f"Rubriken är {len(value)} tecken lång; högst {context['max_length']} får plats."
+        return "title-length", message, "Korta rubriken och flytta resten till summary."
     if kind == "string_too_short":
         return "missing-key", f"”{path_of(path)}” saknar värde.", "Skriv ett värde, eller ta bort raden."
     if kind == "greater_than_equal":
@@ -159,14 +160,6 @@ def say_wrong_value(kind: str, path: Path, value: Any, context: Mapping[str, Any
     if kind == "string_type" and isinstance(value, dict):
         hint = "Innehåller texten ett kolon? Sätt den i så fall inom citattecken."
     return "type", f"{key}Här ska det stå {expected}.", hint
-
-
-def say_too_long(path: Path, length: int, limit: int) -> tuple[str, str, str]:
-    """Return what to say of a title or a name that is too long."""
-    if path == ("title",):
-        message = f"Rubriken är {length} tecken lång; högst {limit} får plats."
-        return "title-length", message, "Korta rubriken och flytta resten till summary."
-    return "type", f"{named(path)}Namnet är {length} tecken långt; högst {limit} får plats.", "Korta namnet."
 
 
 def say_wrong_choice(path: Path, value: Any, choices: list[str]) -> tuple[str, str, str]:

@@ -5,77 +5,34 @@ that is not listed is refused: Pelican would make an attribute of it, and some
 of those (`save_as`, `url`, `template`) override the site.
 """
 
-import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from newsroom.domain.clock import WrongMoment, day_of, read_moment
-from newsroom.domain.paragraphs import WrongParagraphs, check_paragraphs
-from newsroom.domain.slugs import SLUG
-from newsroom.domain.spoken_dates import WRITE_ISO, guess_date
+from newsroom.domain.clock import day_of
+from newsroom.domain.values import (
+    Address,
+    Aliases,
+    Day,
+    Days,
+    Focus,
+    Language,
+    Moment,
+    Name,
+    Names,
+    Paragraphs,
+    Slug,
+    Text,
+    Texts,
+    Truth,
+    refusal,
+)
 
 TITLE_LIMIT = 300
 """Characters; longer is no headline but a text."""
-NAME_LIMIT = 200
-"""Characters of a name; each becomes a folder, and no file system takes longer ones than 255."""
-SLUG_LIMIT = 150
-
-WAY_OUT = "hint"
-
-ALIAS = re.compile(r"/(?!/)[^?#\\]{1,250}")
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
-"""`sv`, `en-GB`, `sr-Latn`."""
-
-
-def refusal(code: str, message: str, hint: str) -> PydanticCustomError:
-    """Return an error that carries its Swedish sentence and way out."""
-    return PydanticCustomError(code, "{message}", {"message": message, WAY_OUT: hint})
-
-
-def as_moment(value: Any) -> Any:
-    """Read an ISO date or moment. Raises a refusal that says what is wrong with it."""
-    if isinstance(value, date):
-        return value
-    if not isinstance(value, str):
-        raise refusal("type", "Här ska det stå ett datum.", WRITE_ISO)
-    try:
-        return read_moment(value)
-    except WrongMoment as wrong:
-        message, hint = guess_date(value)
-        raise refusal("date", message, hint) from wrong
-
-
-def as_day(value: Any) -> Any:
-    """Read an ISO date; of a moment the day counts."""
-    moment = as_moment(value)
-    return day_of(moment) if isinstance(moment, datetime) else moment
-
-
-def as_list(value: Any) -> Any:
-    """Let one text count as a list of one."""
-    return [value] if isinstance(value, str | dict) else value
-
-
-def as_truth(value: Any) -> Any:
-    """Read ja and nej beside what pydantic knows."""
-    return {"ja": True, "nej": False}.get(value.lower(), value) if isinstance(value, str) else value
-
-
-def as_focus(value: Any) -> Any:
-    """Read `x, y` as well as `[x, y]`."""
-    parts = value.split(",") if isinstance(value, str) else value
-    try:
-        x, y = (float(part) for part in parts)
-    except (TypeError, ValueError) as wrong:
-        hint = "Skriv hur långt från vänster och hur långt uppifrån, till exempel focus: 0.5, 0.3."
-        raise refusal("type", "Här ska det stå två tal.", hint) from wrong
-    return x, y
 
 
 def as_source(value: Any) -> Any:
@@ -86,59 +43,6 @@ def as_source(value: Any) -> Any:
 def as_meeting(value: Any) -> Any:
     """Let a bare date stand for a meeting with nothing but `date`."""
     return {"date": value} if isinstance(value, str) else value
-
-
-def check_slug(value: str) -> str:
-    """Refuse what cannot stand in an address."""
-    if not SLUG.fullmatch(value) or len(value) > SLUG_LIMIT:
-        hint = "Använd bara små bokstäver a–z, siffror och bindestreck, till exempel ny-skola."
-        raise refusal("slug", f"”{value}” kan inte stå i en adress.", hint)
-    return value
-
-
-def check_language(value: str) -> str:
-    """Refuse a language that nobody knows, or that is not spelt as in an address and in HTML (BCP 47)."""
-    try:
-        if not LANGUAGE.fullmatch(value):
-            raise ValueError(value)
-        Locale.parse(value, sep="-")
-    except (UnknownLocaleError, ValueError) as unknown:
-        hint = "Skriv språkets kod: sv för svenska, en för engelska, fi för finska, se för nordsamiska."
-        raise refusal("language", f"”{value}” är ingen känd språkkod.", hint) from unknown
-    return value
-
-
-def check_link(value: str) -> str:
-    """Refuse what is no address on the web or on the site."""
-    if not re.match(r"https?://[^\s/]+|/(?!/)", value):
-        hint = "Skriv hela adressen, till exempel https://www.example.se/sidan."
-        raise refusal("link", f"”{value}” är ingen webbadress.", hint)
-    return value
-
-
-def check_alias(value: str) -> str:
-    """Refuse an old address that is none of this site's own."""
-    if not ALIAS.fullmatch(value) or {".", "..", ""} & set(value.strip("/").split("/")):
-        hint = "Skriv den gamla adressen utan webbplatsens namn, till exempel /nyheter/gammal-sida/."
-        raise refusal("alias", f"”{value}” är ingen adress på webbplatsen.", hint)
-    return value
-
-
-def check_paragraph_ranges(value: str) -> str:
-    """Refuse a range of paragraphs that runs backwards."""
-    try:
-        return check_paragraphs(value)
-    except WrongParagraphs as wrong:
-        raise refusal("paragraphs", wrong.message, wrong.hint) from wrong
-
-
-Text = Annotated[str, Field(min_length=1)]
-Moment = Annotated[datetime | date, PlainValidator(as_moment)]
-Day = Annotated[date, PlainValidator(as_day)]
-Name = Annotated[str, Field(min_length=1, max_length=NAME_LIMIT)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list)]
-Names = Annotated[tuple[Name, ...], BeforeValidator(as_list)]
-Truth = Annotated[bool, BeforeValidator(as_truth)]
 
 
 class Written(BaseModel):
@@ -155,7 +59,7 @@ class Image(Written):
     decorative: Truth = False
     caption: str | None = None
     credit: str | None = None
-    focus: Annotated[tuple[float, float], PlainValidator(as_focus)] | None = None
+    focus: Focus | None = None
 
     @model_validator(mode="after")
     def has_alt(self) -> "Image":
@@ -196,17 +100,17 @@ class Item(Written):
     contacts: Names = ()
     case: Text | None = None
     event: Event | None = None
-    link: Annotated[Text, AfterValidator(check_link)] | None = None
+    link: Address | None = None
     top: Moment | None = None
     expires: Moment | None = None
     related: Texts = ()
     unrelated: Texts = ()
     updates: tuple[Update, ...] = ()
-    lang: Annotated[Text, AfterValidator(check_language)] | None = None
+    lang: Language | None = None
     translation_of: Text | None = None
     easy_read_of: Text | None = None
-    slug: Annotated[Text, AfterValidator(check_slug)] | None = None
-    aliases: Annotated[tuple[Annotated[Text, AfterValidator(check_alias)], ...], BeforeValidator(as_list)] = ()
+    slug: Slug | None = None
+    aliases: Aliases = ()
     id: Text | None = None
     status: Literal["published", "draft", "withdrawn"] = "published"
     comments: Literal["open", "closed", "none"] = "none"
@@ -265,11 +169,11 @@ class Notice(Item):
     type: Literal["minutes", "delegated", "meeting", "ordinance", "other"]
     body: Name
     posted: Day | None = None
-    posted_elsewhere: Annotated[tuple[Day, ...], BeforeValidator(as_list)] = ()
+    posted_elsewhere: Days = ()
     meeting: Annotated[Meeting | None, BeforeValidator(as_meeting)] = None
     agenda: tuple[AgendaItem, ...] = ()
     decisions: tuple[AgendaItem, ...] = ()
-    paragraphs: Annotated[Text, AfterValidator(check_paragraph_ranges)] | None = None
+    paragraphs: Paragraphs | None = None
     approved: Day | None = None
     minutes_at: Text | None = None
     secretary: Text | None = None

@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
-from newsroom.domain.schema import KINDS, as_list
+from newsroom.domain.schema import KINDS
+from newsroom.domain.values import as_list
 from newsroom.importing.usual import USUAL_IGNORED, USUAL_KEYS, USUAL_LANGUAGES, USUAL_LEFT
 
 

@@ -7,6 +7,9 @@ from newsroom.domain.addresses import AddressRules
 from newsroom.domain.matter import Path
 from newsroom.validation.reading import Reading
 
+FILE_ENDINGS = (".html/", ".htm/")
+"""An old address that is a file, below which nothing can stand."""
+
 
 def check_addresses(readings: Iterable[Reading], rules: AddressRules) -> None:
     """Tell every item, by name of the other, that its address is somebody else's too."""
@@ -18,10 +21,19 @@ def check_addresses(readings: Iterable[Reading], rules: AddressRules) -> None:
         for number, alias in enumerate(reading.source.item.aliases):
             claims[alias.strip("/") + "/"].append((reading, ("aliases", number)))
     for address, claimants in claims.items():
+        for above in folders_of(address):
+            if above.endswith(FILE_ENDINGS) and above in claims:
+                tell_collision(above, [*claims[above], *claimants])
         if keeper := rules.keeper(address):
             tell_reserved(address, claimants, keeper)
         if len(claimants) > 1:
             tell_collision(address, claimants)
+
+
+def folders_of(address: str) -> list[str]:
+    """Return the addresses above `address`."""
+    parts = address.rstrip("/").split("/")
+    return ["/".join(parts[:number]) + "/" for number in range(1, len(parts))]
 
 
 def tell_collision(address: str, claimants: list[tuple[Reading, Path]]) -> None:
