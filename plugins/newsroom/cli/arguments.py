@@ -103,7 +103,9 @@ def find_settings(said: Path | None, content: Path | None) -> Path:
             if path == PROJECT / SETTINGS:
                 print(f"Använder inställningarna i {path}.", file=sys.stderr)
             return path
-    raise WrongUse(f"Hittar inte inställningarna i {said or SETTINGS}. Ange filen med --settings, eller stå i rätt mapp.")
+    raise WrongUse(
+        f"Hittar inte inställningarna i {said or SETTINGS}. Ange filen med --settings, eller stå i rätt mapp."
+    )
 
 
 def checked_date(written: str) -> str:

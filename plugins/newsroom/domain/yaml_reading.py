@@ -31,7 +31,6 @@ MENDABLE = 50
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-
 @dataclass(frozen=True, slots=True)
 class Mended:
     """A value whose colon was taken for a key's."""
