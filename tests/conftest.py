@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from newsroom import feeds, images, listings, noticeboard, redirects, related
 from newsroom.content.site import Newsroom
@@ -20,6 +21,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+hypothesis.settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("steady")
+"""The same examples on every machine, however slow."""
+
 DEMO_DATE = "2026-03-26"
 """The day the bundled newsroom lives on; the Makefile has the same."""
 
