@@ -71,8 +71,8 @@ def site(tmp_path: Path) -> Site:
     """An empty newsroom whose pages show nothing but the feeds they point at."""
     templates = tmp_path / "theme" / "templates"
     templates.mkdir(parents=True)
-    for kind in KINDS:
-        (templates / f"{kind}.html").write_text(TEMPLATE, "utf-8")
+    for name in (*KINDS, "notice", "board", "subscribe"):
+        (templates / f"{name}.html").write_text(TEMPLATE, "utf-8")
     (tmp_path / "theme" / "static").mkdir()
     return Site(tmp_path)
 

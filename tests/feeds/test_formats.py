@@ -1,6 +1,6 @@
 """Each format says what it was told, read back by another library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
-from newsroom.feeds.entries import Enclosure, Entry, Feed
-from newsroom.feeds.formats import atom, rss
+from newsroom.feeds import formats
+from newsroom.feeds.entries import Category, Enclosure, Entry, Feed, Links, Media
+from newsroom.feeds.formats import MadeEntry
 
 WINTER = timezone(timedelta(hours=1))
 ENTRY = Entry(
@@ -21,7 +22,7 @@ ENTRY = Entry(
     summary="Kommunen öppnar en badplats.",
     html='<p>Badet &amp; sjön <a href="https://www.lovsunda.example/bad/">öppnar</a>.</p>',
     author="Maja Lindeborg",
-    categories=("Fritid", "Vatten & avlopp"),
+    categories=(Category("Fritid", "https://www.lovsunda.example/amnen/"), Category("Vatten & avlopp")),
 )
 FEED = Feed(
     id="urn:uuid:55e3057e-1153-5cd8-820b-e8bdfd694d5f",
@@ -30,13 +31,19 @@ FEED = Feed(
     lang="sv",
     publisher="Lövsunda kommun",
     page="https://www.lovsunda.example/nyheter/",
-    rss="https://www.lovsunda.example/nyheter/rss.xml",
-    atom="https://www.lovsunda.example/nyheter/atom.xml",
-    entries=(ENTRY,),
+    folder="https://www.lovsunda.example/nyheter/",
     updated=ENTRY.updated,
 )
-Write = Callable[[Feed], bytes]
+Write = Callable[..., bytes]
 ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def rss(feed: Feed = FEED, entries: Sequence[Entry] = (ENTRY,)) -> bytes:
+    return formats.rss(feed, [MadeEntry(entry) for entry in entries])
+
+
+def atom(feed: Feed = FEED, entries: Sequence[Entry] = (ENTRY,)) -> bytes:
+    return formats.atom(feed, [MadeEntry(entry) for entry in entries])
 
 
 @pytest.fixture(params=[rss, atom], ids=["RSS", "Atom"])
@@ -53,7 +60,7 @@ def read(raw: bytes) -> Any:
 
 
 def read_entry(write: Write, **changes: Any) -> Any:
-    (entry,) = read(write(replace(FEED, entries=(replace(ENTRY, **changes),)))).entries
+    (entry,) = read(write(entries=[replace(ENTRY, **changes)])).entries
     return entry
 
 
@@ -68,7 +75,7 @@ def test_the_summary_is_apart_from_the_content(write: Write):
 
 
 def test_categories_are_read_as_they_were_written(write: Write):
-    assert [tag.term for tag in read_entry(write).tags] == list(ENTRY.categories)
+    assert [tag.term for tag in read_entry(write).tags] == ["Fritid", "Vatten & avlopp"]
 
 
 def test_the_moment_of_publication_keeps_its_zone(write: Write):
@@ -80,39 +87,39 @@ def test_atom_tells_when_an_entry_changed():
 
 
 def test_the_channel_tells_when_its_list_changed(write: Write):
-    assert read(write(FEED)).feed.updated_parsed[:6] == (2026, 3, 7, 8, 0, 0)
+    assert read(write()).feed.updated_parsed[:6] == (2026, 3, 7, 8, 0, 0)
 
 
 def test_an_empty_channel_is_a_whole_feed(write: Write):
-    empty = read(write(replace(FEED, entries=(), updated=None)))
+    empty = read(write(replace(FEED, updated=None), ()))
     assert (empty.entries, empty.feed.title) == ([], FEED.title)
 
 
 def test_the_clock_changes_no_byte(write: Write):
-    empty = replace(FEED, entries=(), updated=None)
-    assert b"2000" in write(empty)
-    assert write(empty) == write(empty)
+    empty = replace(FEED, updated=None)
+    assert b"2000" in write(empty, ())
+    assert write(empty, ()) == write(empty, ())
 
 
 def test_the_channels_own_link_is_the_page_that_shows_the_same(write: Write):
-    assert read(write(FEED)).feed.link == FEED.page
+    assert read(write()).feed.link == FEED.page
 
 
 @pytest.mark.parametrize(
     ("write", "address", "media_type"),
     [
-        pytest.param(rss, FEED.rss, "application/rss+xml", id="RSS"),
-        pytest.param(atom, FEED.atom, "application/atom+xml", id="Atom"),
+        pytest.param(rss, f"{FEED.folder}rss.xml", "application/rss+xml", id="RSS"),
+        pytest.param(atom, f"{FEED.folder}atom.xml", "application/atom+xml", id="Atom"),
     ],
 )
 def test_a_feed_says_where_it_stands_itself(write: Write, address: str, media_type: str):
-    (own,) = [link for link in read(write(FEED)).feed.links if link.rel == "self"]
+    (own,) = [link for link in read(write()).feed.links if link.rel == "self"]
     assert (own.href, own.type) == (address, media_type)
 
 
 def test_entries_keep_their_order(write: Write):
     entries = [replace(ENTRY, id=f"urn:uuid:{number}", title=f"Nyhet {number}") for number in range(4)]
-    assert [entry.title for entry in read(write(replace(FEED, entries=entries))).entries] == [
+    assert [entry.title for entry in read(write(entries=entries)).entries] == [
         "Nyhet 0", "Nyhet 1", "Nyhet 2", "Nyhet 3",
     ]  # fmt: skip
 
@@ -151,7 +158,7 @@ def test_an_entry_with_neither_is_still_a_whole_entry(write: Write):
 
 
 def test_an_entry_in_another_language_says_so():
-    root = ElementTree.fromstring(atom(replace(FEED, entries=(replace(ENTRY, lang="en"),))))
+    root = ElementTree.fromstring(atom(entries=[replace(ENTRY, lang="en")]))
     entry = root.find(f"{ATOM}entry")
     assert entry is not None
     assert entry.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
@@ -180,7 +187,7 @@ def test_hostile_text_comes_through_unharmed(write: Write, field: str, text: str
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_categories_come_through_unharmed(write: Write, text: str):
-    assert [tag.term for tag in read_entry(write, categories=(text,)).tags] == [text]
+    assert [tag.term for tag in read_entry(write, categories=(Category(text),)).tags] == [text]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -204,7 +211,7 @@ def test_an_address_with_an_ampersand_comes_through(write: Write):
 
 
 def test_feeds_say_nothing_of_the_program_that_wrote_them_but_its_name(write: Write):
-    assert b"feedgen" not in write(FEED)
+    assert b"feedgen" not in write()
 
 
 def test_moments_with_any_zone_are_taken(write: Write):

@@ -1,0 +1,57 @@
+"""The daily digest: one entry a day, made for mail.
+
+The entry of a day appears when the day is over and says what was published on
+it. Neither notes of change nor the day on which an item leaves the lists touch
+it: it is the text that went out. Only an item that is taken back leaves it.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from html import escape
+from typing import Any
+
+from newsroom.content.dates import weekday
+from newsroom.domain.clock import day_of, start_of
+from newsroom.feeds.addresses import absolute
+from newsroom.feeds.channels import Channel
+from newsroom.feeds.entries import Entry
+from newsroom.feeds.identity import urn
+from newsroom.feeds.members import Member
+from newsroom.feeds.stories import Story
+
+ONE_DAY = timedelta(days=1)
+
+
+def daily_stories(channel: Channel, settings: Mapping[str, Any], limit: int) -> list[Story]:
+    """Return a story for each of the last `limit` days on which something was published."""
+    days: dict[date, list[Member]] = {}
+    for slot in channel.slots:
+        if not slot.notes and slot.member.publication:
+            days.setdefault(day_of(slot.appears), []).append(slot.member)
+    over = [day for day in sorted(days, reverse=True) if start_of(day + ONE_DAY) <= settings["BUILD_DATE"]]
+    return [daily_story(channel, day, days[day], settings) for day in over[:limit]]
+
+
+def daily_story(channel: Channel, day: date, members: Sequence[Member], settings: Mapping[str, Any]) -> Story:
+    """Return what was published on `day`."""
+    page = f"{settings['SITEURL']}/{channel.page}"
+    moment = start_of(day + ONE_DAY)
+    items = [told(member, page) for member in members]
+    entry = Entry(
+        id=urn(settings["NEWSROOM_FEED_NAMESPACE"], "digest", f"{channel.address} {day.isoformat()}"),
+        title=f"{channel.title}, {weekday(day)}",
+        link=page,
+        published=moment,
+        updated=moment,
+        summary=" · ".join(member.source.item.title for member in members),
+    )
+    return Story(entry, page, text=f"<ul>{''.join(items)}</ul>")
+
+
+def told(member: Member, page: str) -> str:
+    """Return one item of the day."""
+    publication = member.publication
+    assert publication is not None, "asked before"
+    link = absolute(publication.link or publication.url, page)
+    lead = f"<br>{escape(publication.lead)}" if publication.lead else ""
+    return f'<li><a href="{escape(link)}">{escape(publication.title)}</a>{lead}</li>'
