@@ -36,6 +36,12 @@ class Site:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(ITEM.format(title=title, date=date, more=more, text=text, summary=summary), "utf-8")
 
+    def write(self, name: str, text: str | bytes) -> None:
+        """Write any file of the content folder."""
+        file = self.folder / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+
     def draw(self, name: str) -> None:
         """Save a picture in the content folder."""
         file = self.folder / "content" / name

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 from newsroom.feeds import formats
-from newsroom.feeds.entries import Category, Enclosure, Entry, Feed, Links, Media
+from newsroom.feeds.entries import Category, Enclosure, Entry, Feed
 from newsroom.feeds.formats import MadeEntry
 
 WINTER = timezone(timedelta(hours=1))

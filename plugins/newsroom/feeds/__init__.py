@@ -20,7 +20,7 @@ from newsroom.feeds.channels import SUBSCRIBE, Channel, derive_channels
 from newsroom.feeds.ledger import Ledger
 from newsroom.feeds.subscription import groups_of, opml
 from newsroom.feeds.table import TABLE, read_table
-from newsroom.feeds.writing import FeedWriter
+from newsroom.feeds.writing import FeedWriter, frozen_heap
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -69,7 +69,8 @@ def announce_channels(generators: Iterable[Any]) -> None:
     """Derive the channels, and let pages point at them."""
     desk: Newsdesk = next(iter(generators)).settings["NEWSROOM_DESK"]
     root = desk.settings["NEWSROOM_ROOT"]
-    channels = desk.settings["NEWSROOM_FEED_CHANNELS"] = derive_channels(desk)
+    with frozen_heap():
+        channels = desk.settings["NEWSROOM_FEED_CHANNELS"] = derive_channels(desk)
     public = [channel for channel in channels if channel.row.public]
     alternates = desk.settings["NEWSROOM_ALTERNATES"]
     for channel in public:
@@ -106,8 +107,9 @@ class FeedDesk(Generator):  # type: ignore[misc]
         ledger = Ledger(Path(self.settings["NEWSROOM_STATE_FOLDER"]), site, desk.outputs)
         style, image = (self.write_file_of_theme(desk, name) for name in (STYLE, IMAGE))
         feeds = FeedWriter(self.settings, ledger, style, image)
-        for channel in channels:
-            feeds.write(channel)
+        with frozen_heap():
+            for channel in channels:
+                feeds.write(channel)
         ledger.save()
         desk.outputs.write(OPML, opml(channels, site, f"Flöden från {self.settings['SITENAME']}"))
         self.write_page(writer, channels, desk)

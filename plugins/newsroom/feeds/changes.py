@@ -1,6 +1,6 @@
 """What a channel shows at a moment, and when that last changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,9 +29,10 @@ class Slot:
         return self.appears <= moment and self.member.is_out(moment)
 
 
-def slots_of(members: Iterable[Member]) -> list[Slot]:
+def slots_of(members: Sequence[Member]) -> list[Slot]:
     """Return the places that members take, newest first."""
-    found = [slot for member in members for slot in (Slot(member, member.appears), *major_updates(member))]
+    found = [Slot(member, member.appears) for member in members]
+    found += [slot for member in members if member.updates for slot in major_updates(member)]
     return sorted(found, key=lambda slot: slot.order, reverse=True)
 
 
@@ -53,26 +54,16 @@ def last_change(slots: Sequence[Slot], limit: int, moment: datetime) -> datetime
     An appearance always changes the list, since what appears is the newest. A
     departure or a note changes it only if the item stood in it then.
     """
-    appeared = max((slot.appears for slot in slots if slot.appears <= moment), default=None)
-    if appeared is None:
+    if not slots:
         return None
+    appeared = slots[0].appears
     later = [
-        (when, slot)
-        for slot in slots
-        if not slot.notes
-        for when in moments_of(slot.member)
-        if appeared < when <= moment
+        (when, slot) for slot in slots if not slot.notes for when in slot.member.changes if appeared < when <= moment
     ]
     for when, slot in sorted(later, key=lambda event: event[0], reverse=True):
         if was_shown(slot, slots, limit, when):
             return when
     return appeared
-
-
-def moments_of(member: Member) -> list[datetime]:
-    """Return when an item changed after it appeared."""
-    left = [member.leaves] if member.leaves else []
-    return [*(start_of(update.date) for update in member.updates), *left]
 
 
 def was_shown(slot: Slot, slots: Sequence[Slot], limit: int, when: datetime) -> bool:

@@ -14,7 +14,7 @@ from newsroom.domain.board import TYPE_LABELS
 from newsroom.domain.slugs import slugify
 from newsroom.feeds.changes import Slot, slots_of
 from newsroom.feeds.formats import FILES
-from newsroom.feeds.members import Member, members_of
+from newsroom.feeds.members import members_of
 from newsroom.feeds.table import Row, read_table
 
 SUBSCRIBE = "prenumerera/"
@@ -76,26 +76,30 @@ class Channel:
 
 def derive_channels(desk: Newsdesk) -> list[Channel]:
     """Return every channel of the table, empty ones too, in its order; of two at one address the first."""
-    members, pages = members_of(desk), known_pages(desk)
+    slots, pages = slots_of(members_of(desk)), known_pages(desk)
     found: dict[str, Channel] = {}
     for row in read_table(desk.settings["NEWSROOM_FEEDS"]):
-        for channel in family(row, members, desk, pages):
+        for channel in family(row, slots, desk, pages):
             found.setdefault(channel.address, channel)
     return list(found.values())
 
 
-def family(row: Row, members: Sequence[Member], desk: Newsdesk, pages: Set[str]) -> list[Channel]:
+def family(row: Row, slots: Sequence[Slot], desk: Newsdesk, pages: Set[str]) -> list[Channel]:
     """Return the channels of one row, by name."""
-    pool = [member for member in members if member.kind in row.kinds]
+    pool = [slot for slot in slots if slot.member.source.kind in row.kinds]
     if not row.each:
         return [channel_of(row, Name("", ""), pool, desk, pages)]
-    groups: dict[str, list[Member]] = defaultdict(list)
     names = {name.slug: name for name in registered(row, desk)}
-    for member in pool:
-        own = {name.slug: name for mark in member.marks[row.each] for name in [name_of(row.each, mark, desk)]}
-        for slug, name in own.items():
-            names.setdefault(slug, name)
-            groups[slug].append(member)
+    by_mark: dict[str, Name] = {}
+    groups: dict[str, list[Slot]] = defaultdict(list)
+    for slot in pool:
+        for mark in slot.member.marks[row.each]:
+            if mark not in by_mark:
+                by_mark[mark] = name_of(row.each, mark, desk)
+            slug = by_mark[mark].slug
+            names.setdefault(slug, by_mark[mark])
+            if not groups[slug] or groups[slug][-1] is not slot:
+                groups[slug].append(slot)
     chosen = [name for name in names.values() if row.only is None or name.mark in row.only]
     ordered = sorted(chosen, key=lambda name: (slugify(name.title), name.slug))
     return [channel_of(row, name, groups[name.slug], desk, pages) for name in ordered]
@@ -125,7 +129,7 @@ def name_of(each: str, mark: str, desk: Newsdesk) -> Name:
     return Name(mark, slugify(mark) or "ovrigt", mark)
 
 
-def channel_of(row: Row, name: Name, members: Sequence[Member], desk: Newsdesk, pages: Set[str]) -> Channel:
+def channel_of(row: Row, name: Name, slots: Sequence[Slot], desk: Newsdesk, pages: Set[str]) -> Channel:
     """Return one channel with all that it shows or has shown."""
     said = {"site": desk.settings["SITENAME"], "name": name.title, "slug": name.slug}
     address = row.address.format(**said)
@@ -138,7 +142,7 @@ def channel_of(row: Row, name: Name, members: Sequence[Member], desk: Newsdesk, 
         title=row.title.format(**said),
         description=row.description.format(**said) or name.description,
         page=page if page in pages else SUBSCRIBE,
-        slots=slots_of(members),
+        slots=slots,
         lang=name.mark if row.each == "lang" else desk.settings["DEFAULT_LANG"],
     )
 

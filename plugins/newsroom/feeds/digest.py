@@ -12,10 +12,10 @@ from typing import Any
 
 from newsroom.content.dates import weekday
 from newsroom.domain.clock import day_of, start_of
+from newsroom.domain.identity import urn
 from newsroom.feeds.addresses import absolute
 from newsroom.feeds.channels import Channel
 from newsroom.feeds.entries import Entry
-from newsroom.feeds.identity import urn
 from newsroom.feeds.members import Member
 from newsroom.feeds.stories import Story
 

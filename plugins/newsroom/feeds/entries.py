@@ -46,7 +46,7 @@ class Entry:
     """One item of a feed."""
 
     id: str
-    """A URN that never changes; see `identity`."""
+    """A URN that never changes; see `domain.identity`."""
     title: str
     link: str
     published: datetime

@@ -6,6 +6,7 @@ feeds are composed again, and come out the same.
 """
 
 import json
+import re
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from typing import Any
 from newsroom.files import Outputs, digest, write_json
 
 FILE = "feeds.json"
+ARCHIVED = re.compile(r"/arkiv/\d+/[^/]+$")
+"""The address of an archived document: nobody subscribes to one."""
 LIBRARIES = ("feedgen", "lxml", "nh3")
 
 
@@ -66,9 +69,9 @@ def code_digest() -> str:
 
 
 def digests_in(path: Path) -> dict[str, str]:
-    """Return address to digest of every feed that the last build left."""
+    """Return address to digest of every feed that the last build left, archived documents apart."""
     try:
         files = json.loads(path.read_text("utf-8"))["files"]
-        return {address: str(row[1]) for address, row in files.items()}
+        return {address: str(row[1]) for address, row in files.items() if not ARCHIVED.search(address)}
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return {}

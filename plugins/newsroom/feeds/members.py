@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from newsroom.content.newsdesk import Newsdesk
-from newsroom.content.publication import Publication, first_date
+from newsroom.content.publication import Publication
 from newsroom.domain.board import posting_of
 from newsroom.domain.clock import end_of, start_of
 from newsroom.domain.lifecycle import state
-from newsroom.domain.registers import Registers
+from newsroom.domain.registers import Register, Registers
 from newsroom.domain.schema import Notice, Update
 from newsroom.domain.source import Source
 
@@ -36,11 +37,8 @@ class Member:
     """The first moment at which no list shows it; None when that is not known."""
     updates: tuple[Update, ...]
     """Change notes up to the build date, oldest first."""
-
-    @property
-    def kind(self) -> str:
-        """The folder it stands in."""
-        return self.source.kind
+    changes: tuple[datetime, ...] = ()
+    """When it changed after it appeared: its notes, and its leaving."""
 
     def is_out(self, moment: datetime) -> bool:
         """Tell whether lists show it at `moment`."""
@@ -49,47 +47,74 @@ class Member:
 
 def members_of(desk: Newsdesk) -> list[Member]:
     """Return what is or was out at the build date, newest first; equal moments by path."""
-    moment = desk.moment
-    shown = [one for one in desk.examination.sources if state(one.item, moment) == "published"]
-    bodies = bodies_by_case(shown)
-    found = (member_of(source, desk, bodies) for source in shown if first_date(source.item))
-    return sorted((one for one in found if one), key=lambda one: (one.appears, one.source.path), reverse=True)
+    notices = [source for source in desk.examination.sources if is_notice_of_record(source, desk)]
+    marks = Marking(desk.examination.registers, str(desk.settings["DEFAULT_LANG"]), bodies_by_case(notices))
+    found = [member_of(one.source, one, one.date, marks, desk.moment) for one in desk.publications if one.date]
+    gone = [source for source in notices if source.path not in desk.by_path]
+    found += [member_of(source, None, desk.moment, marks, desk.moment) for source in gone]
+    return sorted(found, key=lambda one: (one.appears, one.source.path), reverse=True)
 
 
-def member_of(source: Source, desk: Newsdesk, bodies: Mapping[str, Sequence[str]]) -> Member | None:
-    """Return an item; None for a notice that nobody minds the dates of."""
-    item, moment = source.item, desk.moment
-    publication = desk.by_path.get(source.path)
-    appears = start_of(item.posting_day) if isinstance(item, Notice) else first_date(item)
-    assert appears is not None, "asked before"
+def is_notice_of_record(source: Source, desk: Newsdesk) -> bool:
+    """Tell whether it is a notice that is out, or was and came down; not one that nobody minds the dates of."""
+    if not isinstance(source.item, Notice):
+        return False
+    if source.path in desk.by_path:
+        return True
+    came_down = start_of(posting_of(source.item).comes_down) <= desk.moment
+    return came_down and state(source.item, desk.moment) == "published"
+
+
+def member_of(
+    source: Source, publication: Publication | None, dated: datetime, marks: "Marking", moment: datetime
+) -> Member:
+    """Return an item as channels sort it; of a notice the day of posting counts, not `dated`."""
+    item, appears = source.item, dated
     ends = [end_of(item.expires) + ONE_SECOND] if item.expires else []
     if isinstance(item, Notice):
+        appears = start_of(item.posting_day)
         ends.append(start_of(posting_of(item).comes_down))
-    leaves = min(ends, default=None)
-    if publication is None and (leaves is None or leaves > moment):
-        return None
     told = sorted((one for one in item.updates if start_of(one.date) <= moment), key=lambda one: start_of(one.date))
-    marks = marks_of(source, desk.examination.registers, str(desk.settings["DEFAULT_LANG"]), bodies)
-    return Member(source, publication, marks, appears, leaves, tuple(told))
+    leaves = min(ends, default=None)
+    changes = (*(start_of(update.date) for update in told), *([leaves] if leaves else ()))
+    return Member(source, publication, marks.of(source), appears, leaves, tuple(told), changes)
 
 
-def marks_of(source: Source, registers: Registers, lang: str, bodies: Mapping[str, Sequence[str]]) -> Marks:
-    """Return what families of channels go by."""
-    item = source.item
-    topics = [found.name for name in item.topics if (found := registers.topics.find(name))]
-    author = registers.people.find(item.author) if item.author else None
-    marks: dict[str, Sequence[str]] = {
-        "topic": topics,
-        "series": [item.series] if item.series else [],
-        "author": [author.name if author else item.author] if item.author else [],
-        "lang": [item.lang or lang],
-        "case": sorted(cases_of(source)),
-        "page": [source.path] if item.updates else [],
-    }
-    names = [item.body] if isinstance(item, Notice) else bodies.get(item.case or "", ())
-    marks["body"] = [found.name for name in names if (found := registers.bodies.find(name))]
-    marks["type"] = [item.type] if isinstance(item, Notice) else []
-    return marks
+class Marking:
+    """Finds the marks of items; a name is looked up once, however many items have it."""
+
+    def __init__(self, registers: Registers, lang: str, bodies: Mapping[str, Sequence[str]]) -> None:
+        self.registers: Mapping[str, Register[Any]] = {
+            "topic": registers.topics,
+            "body": registers.bodies,
+            "author": registers.people,
+        }
+        self.lang = lang
+        self.bodies = bodies
+        self.found: dict[tuple[str, str], Sequence[str]] = {}
+
+    def of(self, source: Source) -> Marks:
+        """Return what families of channels go by."""
+        item = source.item
+        bodies = [item.body] if isinstance(item, Notice) else self.bodies.get(item.case or "", ())
+        return {
+            "topic": [name for topic in item.topics for name in self.known("topic", topic)],
+            "body": [name for body in bodies for name in self.known("body", body)],
+            "author": (self.known("author", item.author) or [item.author]) if item.author else (),
+            "series": [item.series] if item.series else (),
+            "lang": [item.lang or self.lang],
+            "case": sorted(cases_of(source)),
+            "page": [source.path] if item.updates else (),
+            "type": [item.type] if isinstance(item, Notice) else (),
+        }
+
+    def known(self, register: str, written: str) -> Sequence[str]:
+        """Return the name of what an item means by `written`; nothing where the register has none."""
+        key = (register, written)
+        if key not in self.found:
+            entry = self.registers[register].find(written)
+            self.found[key] = [entry.name] if entry else []
+        return self.found[key]
 
 
 def bodies_by_case(sources: Sequence[Source]) -> Mapping[str, Sequence[str]]:

@@ -12,12 +12,12 @@ from typing import Any
 from newsroom.content.dates import day, period
 from newsroom.content.downloads import type_of
 from newsroom.content.publication import Publication
-from newsroom.content.views import AgendaItem, Picture
+from newsroom.content.views import AgendaItem, Download, Picture
 from newsroom.domain.clock import start_of
+from newsroom.domain.identity import urn
 from newsroom.feeds.addresses import absolute
 from newsroom.feeds.changes import Slot
 from newsroom.feeds.entries import Category, Enclosure, Entry, Media
-from newsroom.feeds.identity import urn
 from newsroom.feeds.markup import content_html
 
 
@@ -49,7 +49,7 @@ def story_of(slot: Slot, settings: Mapping[str, Any]) -> Story:
     entry = Entry(
         id=urn(settings["NEWSROOM_FEED_NAMESPACE"], "item", publication.id),
         title=title_of(publication),
-        link=absolute(publication.link or page, page),
+        link=absolute(publication.link, page) if publication.link else page,
         published=slot.appears,
         updated=max([slot.appears, *(start_of(update.date) for update in slot.member.updates)]),
         summary=publication.summary or publication.short or publication.lead,
@@ -129,11 +129,13 @@ def facts_of(publication: Publication) -> str:
     if notice:
         parts += [agenda_html("Ärenden", notice.agenda), agenda_html("Beslut", notice.decisions)]
     files = [*([publication.document.file] if publication.document else []), *publication.attachments]
-    links = (
-        f'<li><a href="{escape(file.url)}">{escape(file.title)}</a> ({escape(file.type)}, {escape(file.size_text)})</li>'
-        for file in files
-    )
-    return "".join(parts) + (f"<ul>{''.join(links)}</ul>" if files else "")
+    links = "".join(f"<li>{link_html(file)}</li>" for file in files)
+    return "".join(parts) + (f"<ul>{links}</ul>" if links else "")
+
+
+def link_html(file: Download) -> str:
+    """Return a link to a file, with its type and size."""
+    return f'<a href="{escape(file.url)}">{escape(file.title)}</a> ({escape(file.type)}, {escape(file.size_text)})'
 
 
 def event_rows(publication: Publication) -> list[tuple[str, str]]:
