@@ -78,7 +78,9 @@ def test_an_empty_channel_exists_and_is_whole(site: Site, address: str, file: st
 @pytest.fixture
 def board(site: Site) -> Site:
     """A board with two notices, and a news item of the first one's case."""
-    site.item("notices/ks", "Om badet", more=NOTICE.format(body="Kommunstyrelsen", posted="2026-03-10") + "\ncase: KS 1")
+    site.item(
+        "notices/ks", "Om badet", more=NOTICE.format(body="Kommunstyrelsen", posted="2026-03-10") + "\ncase: KS 1"
+    )
     site.item("notices/mbn", "Om bron", more=NOTICE.format(body="Byggnämnden", posted="2026-03-11"))
     site.item("news/bad", "Badet byggs", more="case: KS 1", date="2026-03-12")
     site.build(PLUGINS=TOWN)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 from newsroom.feeds import formats
-from newsroom.feeds.entries import Category, Enclosure, Entry, Feed
+from newsroom.feeds.entries import Category, Enclosure, Entry, Feed, Links, Media
 from newsroom.feeds.formats import MadeEntry
 
 WINTER = timezone(timedelta(hours=1))
@@ -216,3 +216,77 @@ def test_feeds_say_nothing_of_the_program_that_wrote_them_but_its_name(write: Wr
 
 def test_moments_with_any_zone_are_taken(write: Write):
     assert read_entry(write, published=datetime(2026, 3, 5, tzinfo=UTC)).published_parsed[:4] == (2026, 3, 5, 0)
+
+
+def test_a_category_says_which_list_it_is_from(write: Write):
+    assert [tag.scheme for tag in read_entry(write).tags] == ["https://www.lovsunda.example/amnen/", None]
+
+
+PLAN = Enclosure("https://www.lovsunda.example/plan.mp3", "audio/mpeg", 12)
+
+
+def test_every_file_keeps_its_type_and_size(write: Write):
+    files = read_entry(write, enclosures=(MAP, PLAN, MAP)).enclosures
+    said = {(file.href, file.type, file.length) for file in files}
+    assert said == {(MAP.url, MAP.media_type, "4711"), (PLAN.url, PLAN.media_type, "12")}
+
+
+def test_rss_holds_one_enclosure_as_its_specification_has_it():
+    assert rss(entries=[replace(ENTRY, enclosures=(MAP, PLAN))]).count(b"<enclosure ") == 1
+
+
+PICTURE = Media("https://www.lovsunda.example/å.jpg", "image/jpeg", 800, 600, "En strand & en å", "Eva Ek")
+
+
+def test_a_picture_keeps_its_type_and_size(write: Write):
+    (media,) = read_entry(write, media=PICTURE).media_content
+    assert media == {"url": PICTURE.url, "type": "image/jpeg", "medium": "image", "width": "800", "height": "600"}
+
+
+@pytest.mark.parametrize(("name", "said"), [("credit", "Eva Ek"), ("description", "En strand & en å")])
+def test_a_picture_says_who_took_it_and_what_it_shows(write: Write, name: str, said: str):
+    root = ElementTree.fromstring(write(entries=[replace(ENTRY, media=PICTURE)]))
+    (found,) = root.iter(f"{{http://search.yahoo.com/mrss/}}{name}")
+    assert found.text == said
+
+
+def test_a_picture_without_words_says_none(write: Write):
+    assert b"media:credit" not in write(entries=[replace(ENTRY, media=replace(PICTURE, credit="", alt=""))])
+
+
+def test_a_feed_says_who_answers_for_it(write: Write):
+    feed = replace(FEED, rights="© Lövsunda kommun", editor="kommun@lovsunda.example")
+    assert read(write(feed)).feed.rights == "© Lövsunda kommun"
+
+
+def test_rss_names_an_editor_and_how_often_to_ask():
+    channel = ElementTree.fromstring(rss(replace(FEED, editor="kommun@lovsunda.example", ttl=60)))[0]
+    assert (channel.findtext("managingEditor"), channel.findtext("ttl")) == (
+        "kommun@lovsunda.example (Lövsunda kommun)",
+        "60",
+    )
+
+
+def test_a_feed_has_a_picture(write: Write):
+    feed = read(write(replace(FEED, image="https://www.lovsunda.example/feed.png"))).feed
+    assert (feed.image.href if "image" in feed else feed.logo) == "https://www.lovsunda.example/feed.png"
+
+
+def test_a_feed_names_its_hub(write: Write):
+    feed = read(write(replace(FEED, links=Links(hub="https://hub.example/"))))
+    assert [link.href for link in feed.feed.links if link.rel == "hub"] == ["https://hub.example/"]
+
+
+def test_a_feed_opened_in_a_browser_is_legible(write: Write):
+    said = write(replace(FEED, style="https://www.lovsunda.example/feed.css"))
+    assert b'<?xml-stylesheet type="text/css" href="https://www.lovsunda.example/feed.css"?>' in said
+
+
+def test_an_entry_made_once_is_the_same_in_every_feed(write: Write):
+    other = replace(FEED, title="Annat")
+    alone = write(other)
+    made = [MadeEntry(ENTRY)]
+    for feed in (FEED, other, FEED):
+        assert formats.rss(feed, made) == rss(feed)
+        assert formats.atom(feed, made) == atom(feed)
+    assert write(other) == alone

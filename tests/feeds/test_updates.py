@@ -88,4 +88,3 @@ def test_what_happens_to_an_item_too_old_to_be_shown_changes_nothing(site: Site,
     site.item("news/bad", "Ny badplats")
     site.build(NEWSROOM_FEED_ENTRIES=1)
     assert site.feed(name).feed.updated_parsed[:4] == (2026, 3, 5, 7)
-

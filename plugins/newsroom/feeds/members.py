@@ -5,7 +5,7 @@ any more: so the facts come from the source, whether or not it is out today.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -76,8 +76,13 @@ def member_of(
         ends.append(start_of(posting_of(item).comes_down))
     told = sorted((one for one in item.updates if start_of(one.date) <= moment), key=lambda one: start_of(one.date))
     leaves = min(ends, default=None)
-    changes = (*(start_of(update.date) for update in told), *([leaves] if leaves else ()))
-    return Member(source, publication, marks.of(source), appears, leaves, tuple(told), changes)
+    return Member(source, publication, marks.of(source), appears, leaves, tuple(told), changes_of(told, leaves))
+
+
+def changes_of(updates: Iterable[Update], leaves: datetime | None) -> tuple[datetime, ...]:
+    """Return when an item changed while it was out, and when it left."""
+    noted = (start_of(update.date) for update in updates)
+    return (*(when for when in noted if leaves is None or when < leaves), *([leaves] if leaves else ()))
 
 
 class Marking:
