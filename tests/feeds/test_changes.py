@@ -52,4 +52,5 @@ def test_it_is_the_last_day_on_which_what_is_shown_differs_from_the_day_before(r
         day for day in range(LAST + 1) if state_at(members, limit, at(day)) != state_at(members, limit, at(day - 1))
     ]
     expected = at(moments[-1]) if moments else None
-    assert last_change(slots_of(members), limit, at(LAST)) == expected
+    newest_first = sorted(members, key=lambda one: (one.appears, one.source.path), reverse=True)
+    assert last_change(slots_of(newest_first), limit, at(LAST)) == expected

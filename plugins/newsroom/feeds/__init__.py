@@ -20,7 +20,7 @@ from newsroom.feeds.channels import SUBSCRIBE, Channel, derive_channels
 from newsroom.feeds.ledger import Ledger
 from newsroom.feeds.subscription import groups_of, opml
 from newsroom.feeds.table import TABLE, read_table
-from newsroom.feeds.writing import FeedWriter, frozen_heap
+from newsroom.feeds.writing import FeedWriter, paused_collector
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -69,20 +69,18 @@ def announce_channels(generators: Iterable[Any]) -> None:
     """Derive the channels, and let pages point at them."""
     desk: Newsdesk = next(iter(generators)).settings["NEWSROOM_DESK"]
     root = desk.settings["NEWSROOM_ROOT"]
-    with frozen_heap():
+    with paused_collector():
         channels = desk.settings["NEWSROOM_FEED_CHANNELS"] = derive_channels(desk)
     public = [channel for channel in channels if channel.row.public]
     alternates = desk.settings["NEWSROOM_ALTERNATES"]
     for channel in public:
         if channel.page == channel.address:
             alternates.setdefault(f"{root}/{channel.page}", []).extend(channel.alternates(root))
-    by_kind = {channel.kind: channel for channel in reversed(public) if channel.kind}
+    by_kind = {channel.kind: channel.alternates(root) for channel in reversed(public) if channel.kind}
     for kind in FRONT_KINDS:
-        if kind in by_kind:
-            alternates.setdefault(f"{root}/", []).extend(by_kind[kind].alternates(root))
+        alternates.setdefault(f"{root}/", []).extend(by_kind.get(kind, ()))
     for publication in desk.publications:
-        if publication.kind in by_kind:
-            publication.alternates += by_kind[publication.kind].alternates(root)
+        publication.alternates += by_kind.get(publication.kind, ())
     for channel in public:
         if channel.row.each in ABOUT_ITEMS:
             for publication in channel.publications():
@@ -107,7 +105,7 @@ class FeedDesk(Generator):  # type: ignore[misc]
         ledger = Ledger(Path(self.settings["NEWSROOM_STATE_FOLDER"]), site, desk.outputs)
         style, image = (self.write_file_of_theme(desk, name) for name in (STYLE, IMAGE))
         feeds = FeedWriter(self.settings, ledger, style, image)
-        with frozen_heap():
+        with paused_collector():
             for channel in channels:
                 feeds.write(channel)
         ledger.save()

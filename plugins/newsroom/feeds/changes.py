@@ -8,7 +8,7 @@ from newsroom.domain.clock import start_of
 from newsroom.feeds.members import Member
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Slot:
     """A place in a channel: an item, or a major update of one."""
 
@@ -30,10 +30,10 @@ class Slot:
 
 
 def slots_of(members: Sequence[Member]) -> list[Slot]:
-    """Return the places that members take, newest first."""
+    """Return the places that members, which come newest first, take; newest first."""
     found = [Slot(member, member.appears) for member in members]
-    found += [slot for member in members if member.updates for slot in major_updates(member)]
-    return sorted(found, key=lambda slot: slot.order, reverse=True)
+    told_again = [slot for member in members if member.updates for slot in major_updates(member)]
+    return sorted([*found, *told_again], key=lambda slot: slot.order, reverse=True) if told_again else found
 
 
 def major_updates(member: Member) -> list[Slot]:

@@ -93,7 +93,7 @@ def family(row: Row, slots: Sequence[Slot], desk: Newsdesk, pages: Set[str]) -> 
     by_mark: dict[str, Name] = {}
     groups: dict[str, list[Slot]] = defaultdict(list)
     for slot in pool:
-        for mark in slot.member.marks[row.each]:
+        for mark in slot.member.marks.get(row.each, ()):
             if mark not in by_mark:
                 by_mark[mark] = name_of(row.each, mark, desk)
             slug = by_mark[mark].slug
@@ -149,9 +149,9 @@ def channel_of(row: Row, name: Name, slots: Sequence[Slot], desk: Newsdesk, page
 
 def known_pages(desk: Newsdesk) -> set[str]:
     """Return the addresses of lists that other plugins write, root-relative without the leading slash."""
-    links = [link for link in desk.settings["NEWSROOM_SECTIONS"].values() if isinstance(link, Link)]
+    urls = {link.url for link in desk.settings["NEWSROOM_SECTIONS"].values() if isinstance(link, Link)}
     for one in desk.publications:
-        links += [link for link in (*one.topics, one.series, one.body) if link]
-        links += [Link(one.author.name, one.author.url)] if one.author and one.author.url else []
+        urls.update(link.url for link in one.topics)
+        urls.update(place.url for place in (one.series, one.body, one.author) if place and place.url)
     root = desk.settings["NEWSROOM_ROOT"]
-    return {link.url.removeprefix(root).lstrip("/") for link in links}
+    return {url.removeprefix(root).lstrip("/") for url in urls}

@@ -16,36 +16,36 @@ from newsroom.domain.identity import urn
 from newsroom.feeds.addresses import absolute
 from newsroom.feeds.channels import Channel
 from newsroom.feeds.entries import Entry
+from newsroom.feeds.markup import feed_html
 from newsroom.feeds.members import Member
-from newsroom.feeds.stories import Story
 
 ONE_DAY = timedelta(days=1)
 
 
-def daily_stories(channel: Channel, settings: Mapping[str, Any], limit: int) -> list[Story]:
-    """Return a story for each of the last `limit` days on which something was published."""
+def daily_entries(channel: Channel, settings: Mapping[str, Any], limit: int) -> list[Entry]:
+    """Return an entry for each of the last `limit` days on which something was published."""
     days: dict[date, list[Member]] = {}
     for slot in channel.slots:
         if not slot.notes and slot.member.publication:
             days.setdefault(day_of(slot.appears), []).append(slot.member)
     over = [day for day in sorted(days, reverse=True) if start_of(day + ONE_DAY) <= settings["BUILD_DATE"]]
-    return [daily_story(channel, day, days[day], settings) for day in over[:limit]]
+    return [daily_entry(channel, day, days[day], settings) for day in over[:limit]]
 
 
-def daily_story(channel: Channel, day: date, members: Sequence[Member], settings: Mapping[str, Any]) -> Story:
+def daily_entry(channel: Channel, day: date, members: Sequence[Member], settings: Mapping[str, Any]) -> Entry:
     """Return what was published on `day`."""
     page = f"{settings['SITEURL']}/{channel.page}"
     moment = start_of(day + ONE_DAY)
-    items = [told(member, page) for member in members]
-    entry = Entry(
+    items = "".join(told(member, page) for member in members)
+    return Entry(
         id=urn(settings["NEWSROOM_FEED_NAMESPACE"], "digest", f"{channel.address} {day.isoformat()}"),
         title=f"{channel.title}, {weekday(day)}",
         link=page,
         published=moment,
         updated=moment,
         summary=" · ".join(member.source.item.title for member in members),
+        html=feed_html(f"<ul>{items}</ul>", page),
     )
-    return Story(entry, page, text=f"<ul>{''.join(items)}</ul>")
 
 
 def told(member: Member, page: str) -> str:

@@ -16,7 +16,7 @@ from newsroom.domain.board import posting_of
 from newsroom.domain.clock import end_of, start_of
 from newsroom.domain.lifecycle import state
 from newsroom.domain.registers import Register, Registers
-from newsroom.domain.schema import Notice, Update
+from newsroom.domain.schema import Item, Notice, Update
 from newsroom.domain.source import Source
 
 ONE_SECOND = timedelta(seconds=1)
@@ -24,7 +24,7 @@ Marks = Mapping[str, Sequence[str]]
 """What of an item a family of channels goes by, such as `topic`: to the names it has there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Member:
     """An item that is out or has been."""
 
@@ -74,9 +74,16 @@ def member_of(
     if isinstance(item, Notice):
         appears = start_of(item.posting_day)
         ends.append(start_of(posting_of(item).comes_down))
-    told = sorted((one for one in item.updates if start_of(one.date) <= moment), key=lambda one: start_of(one.date))
     leaves = min(ends, default=None)
-    return Member(source, publication, marks.of(source), appears, leaves, tuple(told), changes_of(told, leaves))
+    told = notes_of(item, moment) if item.updates else ()
+    changes = changes_of(told, leaves) if told or leaves else ()
+    return Member(source, publication, marks.of(source), appears, leaves, told, changes)
+
+
+def notes_of(item: Item, moment: datetime) -> tuple[Update, ...]:
+    """Return the change notes up to `moment`, oldest first."""
+    told = [one for one in item.updates if start_of(one.date) <= moment]
+    return tuple(sorted(told, key=lambda one: start_of(one.date)))
 
 
 def changes_of(updates: Iterable[Update], leaves: datetime | None) -> tuple[datetime, ...]:
@@ -99,19 +106,25 @@ class Marking:
         self.found: dict[tuple[str, str], Sequence[str]] = {}
 
     def of(self, source: Source) -> Marks:
-        """Return what families of channels go by."""
+        """Return what families of channels go by; a family that the item is in none of is left out."""
         item = source.item
-        bodies = [item.body] if isinstance(item, Notice) else self.bodies.get(item.case or "", ())
-        return {
-            "topic": [name for topic in item.topics for name in self.known("topic", topic)],
-            "body": [name for body in bodies for name in self.known("body", body)],
-            "author": (self.known("author", item.author) or [item.author]) if item.author else (),
-            "series": [item.series] if item.series else (),
-            "lang": [item.lang or self.lang],
-            "case": sorted(cases_of(source)),
-            "page": [source.path] if item.updates else (),
-            "type": [item.type] if isinstance(item, Notice) else (),
-        }
+        bodies = [item.body] if isinstance(item, Notice) else self.bodies.get(item.case, ()) if item.case else ()
+        marks: dict[str, Sequence[str]] = {"lang": [item.lang or self.lang]}
+        if item.topics:
+            marks["topic"] = [name for topic in item.topics for name in self.known("topic", topic)]
+        if bodies:
+            marks["body"] = [name for body in bodies for name in self.known("body", body)]
+        if item.author:
+            marks["author"] = self.known("author", item.author) or [item.author]
+        if item.series:
+            marks["series"] = [item.series]
+        if item.case or isinstance(item, Notice):
+            marks["case"] = sorted(cases_of(source))
+        if item.updates:
+            marks["page"] = [source.path]
+        if isinstance(item, Notice):
+            marks["type"] = [item.type]
+        return marks
 
     def known(self, register: str, written: str) -> Sequence[str]:
         """Return the name of what an item means by `written`; nothing where the register has none."""

@@ -1,101 +1,152 @@
-"""What feeds say of an item, as plain facts that are cheap to gather.
+"""What feeds say of an item: first the bare facts (`Story`), which are cheap to gather, then the entry.
 
-Making a text fit for travel costs a hundred times as much as asking whether it
-changed, so it is done (`entry_of`) only for channels that are written.
+Making an entry costs a hundred times as much as asking whether its facts
+changed, so it is done only for channels that are written.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from html import escape
-from typing import Any
 
 from newsroom.content.dates import day, period
 from newsroom.content.downloads import type_of
-from newsroom.content.publication import Publication
-from newsroom.content.views import AgendaItem, Download, Picture
+from newsroom.content.views import AgendaItem, Download, Event, NoticeFacts, Picture
 from newsroom.domain.clock import start_of
 from newsroom.domain.identity import urn
 from newsroom.feeds.addresses import absolute
 from newsroom.feeds.changes import Slot
 from newsroom.feeds.entries import Category, Enclosure, Entry, Media
-from newsroom.feeds.markup import content_html
+from newsroom.feeds.markup import content_html, feed_html
+from newsroom.files import digest
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What all entries of a site have in common."""
+
+    site: str
+    """Its address, without a trailing slash."""
+    namespace: str
+    lang: str
+    board: str
+    """Absolute address of the notice board."""
+
+
+@dataclass(slots=True)
 class Story:
-    """An entry whose text has still to be made fit for travel."""
+    """Everything of an item that a feed shows, as it stands on the item: nothing else can change an entry."""
 
-    entry: Entry
-    page: str
-    """Absolute address of the page, which relative addresses in the text start from."""
-    lead: str = ""
-    picture: Picture | None = None
-    facts: str = ""
-    """HTML of what the page tells beside the text."""
-    text: str = ""
+    id: str
+    address: str
+    appears: datetime
+    updated: datetime
+    notes: Sequence[str]
+    """What a major update says; empty for the item itself."""
+    said: str
+    """The date of the update, as it was written."""
+    title: str
+    link: str
+    summary: str
+    lead: str
+    """What stands in for the summary."""
+    author: str
+    topics: Sequence[str]
+    lang: str
+    case: str
+    event: Event | None
+    notice: NoticeFacts | None
+    files: Sequence[Download]
+    picture: Picture | None
+    html: str
+
+    def digest(self) -> str:
+        """Return the digest of all of it."""
+        facts = [getattr(self, name) for name in FACTS]
+        return digest(f"{facts}\n{self.html}".encode("utf-8", "surrogatepass"))
 
 
-def entry_of(story: Story) -> Entry:
-    """Return the entry with its whole text."""
-    html = content_html(story.lead, story.picture, f"{story.text}\n{story.facts}".strip(), story.page)
-    return replace(story.entry, html=html)
+FACTS = [field.name for field in fields(Story) if field.name != "html"]
 
 
-def story_of(slot: Slot, settings: Mapping[str, Any]) -> Story:
+def story_of(slot: Slot) -> Story:
     """Return what a channel says in one of its places."""
-    publication = slot.member.publication
+    publication, member = slot.member.publication, slot.member
     assert publication is not None, "what is gone is told no more"
-    page = f"{settings['SITEURL']}/{publication.address}"
-    entry = Entry(
-        id=urn(settings["NEWSROOM_FEED_NAMESPACE"], "item", publication.id),
-        title=title_of(publication),
-        link=absolute(publication.link, page) if publication.link else page,
-        published=slot.appears,
-        updated=max([slot.appears, *(start_of(update.date) for update in slot.member.updates)]),
-        summary=publication.summary or publication.short or publication.lead,
+    files = [publication.document.file, *publication.attachments] if publication.document else publication.attachments
+    return Story(
+        id=publication.id,
+        address=publication.address,
+        appears=slot.appears,
+        updated=max([slot.appears, *(start_of(update.date) for update in member.updates)]),
+        notes=slot.notes,
+        said=slot.said,
+        title=publication.title,
+        link=publication.link,
+        summary=publication.summary or publication.short,
+        lead="" if publication.summary or publication.short else publication.lead,
         author=publication.author.name if publication.author else "",
-        categories=categories_of(publication, settings),
-        lang=publication.lang if publication.lang != settings["DEFAULT_LANG"] else "",
-        enclosures=enclosures_of(publication, page),
-        media=media_of(publication.image, page),
+        topics=[topic.name for topic in publication.topic_entries],
+        lang=publication.lang,
+        case=publication.case,
+        event=publication.event,
+        notice=publication.notice,
+        files=files,
+        picture=publication.image,
+        html=str(publication.html),
     )
-    if slot.notes:
-        return update_story(entry, slot, page, settings)
-    facts = facts_of(publication)
-    return Story(entry, page, publication.summary or publication.short, publication.image, facts, str(publication.html))
 
 
-def update_story(entry: Entry, slot: Slot, page: str, settings: Mapping[str, Any]) -> Story:
-    """Return the second entry of an item, which tells of a major update; it never changes."""
-    note = " ".join(slot.notes)
-    told = replace(
+def entry_of(story: Story, origin: Origin) -> Entry:
+    """Return the entry of a story, fit for travel."""
+    page = f"{origin.site}/{story.address}"
+    entry = Entry(
+        id=urn(origin.namespace, "item", story.id),
+        title=title_of(story),
+        link=absolute(story.link, page) if story.link else page,
+        published=story.appears,
+        updated=story.updated,
+        summary=story.summary or story.lead,
+        author=story.author,
+        categories=categories_of(story, origin),
+        lang=story.lang if story.lang != origin.lang else "",
+    )
+    if story.notes:
+        return update_entry(entry, story, page, origin)
+    return replace(
         entry,
-        id=urn(settings["NEWSROOM_FEED_NAMESPACE"], "update", f"{slot.member.source.id} {slot.said}"),
-        title=f"Uppdaterad: {entry.title}",
-        updated=slot.appears,
-        summary=note,
-        enclosures=(),
-        media=None,
+        html=content_html(story.summary, story.picture, f"{story.html}\n{facts_of(story)}".strip(), page),
+        enclosures=enclosures_of(story, page),
+        media=media_of(story.picture, page),
     )
+
+
+def update_entry(entry: Entry, story: Story, page: str, origin: Origin) -> Entry:
+    """Return the second entry of an item, which tells of a major update; it never changes."""
+    notes = "".join(f"<p>{escape(note)}</p>" for note in story.notes)
     more = f'<p><a href="{escape(entry.link)}">{escape(entry.title)}</a></p>'
-    return Story(told, page, facts=more, text="".join(f"<p>{escape(note)}</p>" for note in slot.notes))
+    return replace(
+        entry,
+        id=urn(origin.namespace, "update", f"{story.id} {story.said}"),
+        title=f"Uppdaterad: {entry.title}",
+        updated=story.appears,
+        summary=" ".join(story.notes),
+        html=feed_html(notes + more, page),
+    )
 
 
-def title_of(publication: Publication) -> str:
+def title_of(story: Story) -> str:
     """Return the title; a notice's says until when the decision can be appealed."""
-    last = publication.posting.appeal_by if publication.posting else None
-    return f"{publication.title} (sista dag att överklaga {day(last)})" if last else publication.title
+    last = story.notice.appeal_by if story.notice else None
+    return f"{story.title} (sista dag att överklaga {day(last)})" if last else story.title
 
 
-def categories_of(publication: Publication, settings: Mapping[str, Any]) -> tuple[Category, ...]:
+def categories_of(story: Story, origin: Origin) -> tuple[Category, ...]:
     """Return the topics, and of a notice what the board sorts by."""
-    site = settings["SITEURL"]
-    topics = tuple(Category(topic.name, f"{site}/amnen/") for topic in publication.topic_entries)
-    notice = publication.notice
+    topics = tuple(Category(topic, f"{origin.site}/amnen/") for topic in story.topics)
+    notice = story.notice
     if notice is None:
         return topics
-    board = settings["NEWSROOM_SECTIONS"].get("notices")
-    page = absolute(board.url if board else "/", f"{site}/")
     facts = {
         "posted": notice.posted.isoformat(),
         "expires": notice.comes_down.isoformat(),
@@ -103,13 +154,12 @@ def categories_of(publication: Publication, settings: Mapping[str, Any]) -> tupl
         "body": notice.body.title,
         "type": notice.type_label,
     }
-    return (*topics, *(Category(term, f"{page}#{name}") for name, term in facts.items() if term))
+    return (*topics, *(Category(term, f"{origin.board}#{name}") for name, term in facts.items() if term))
 
 
-def enclosures_of(publication: Publication, page: str) -> tuple[Enclosure, ...]:
+def enclosures_of(story: Story, page: str) -> tuple[Enclosure, ...]:
     """Return the files that go with an item."""
-    files = [*([publication.document.file] if publication.document else []), *publication.attachments]
-    return tuple(Enclosure(absolute(file.url, page), file.media_type, file.size, file.title) for file in files)
+    return tuple(Enclosure(absolute(file.url, page), file.media_type, file.size, file.title) for file in story.files)
 
 
 def media_of(picture: Picture | None, page: str) -> Media | None:
@@ -120,16 +170,14 @@ def media_of(picture: Picture | None, page: str) -> Media | None:
     return Media(src, type_of(picture.src)[1], picture.width, picture.height, picture.alt, picture.credit)
 
 
-def facts_of(publication: Publication) -> str:
+def facts_of(story: Story) -> str:
     """Return as HTML what an item's page tells beside its text: dates, agenda, files."""
-    rows = [*event_rows(publication), *notice_rows(publication)]
+    rows = [*event_rows(story.event), *notice_rows(story)]
     told = "".join(f"<li>{escape(name)}: {escape(said)}</li>" for name, said in rows if said)
-    notice = publication.notice
     parts = [f"<ul>{told}</ul>" if told else ""]
-    if notice:
-        parts += [agenda_html("Ärenden", notice.agenda), agenda_html("Beslut", notice.decisions)]
-    files = [*([publication.document.file] if publication.document else []), *publication.attachments]
-    links = "".join(f"<li>{link_html(file)}</li>" for file in files)
+    if story.notice:
+        parts += [agenda_html("Ärenden", story.notice.agenda), agenda_html("Beslut", story.notice.decisions)]
+    links = "".join(f"<li>{link_html(file)}</li>" for file in story.files)
     return "".join(parts) + (f"<ul>{links}</ul>" if links else "")
 
 
@@ -138,15 +186,14 @@ def link_html(file: Download) -> str:
     return f'<a href="{escape(file.url)}">{escape(file.title)}</a> ({escape(file.type)}, {escape(file.size_text)})'
 
 
-def event_rows(publication: Publication) -> list[tuple[str, str]]:
+def event_rows(event: Event | None) -> list[tuple[str, str]]:
     """Return when and where something happens."""
-    event = publication.event
     return [("Tid", period(event)), ("Plats", event.place)] if event else []
 
 
-def notice_rows(publication: Publication) -> list[tuple[str, str]]:
+def notice_rows(story: Story) -> list[tuple[str, str]]:
     """Return what the law asks of a notice, in words."""
-    notice = publication.notice
+    notice = story.notice
     if notice is None:
         return []
     meeting = notice.meeting
@@ -159,7 +206,7 @@ def notice_rows(publication: Publication) -> list[tuple[str, str]]:
         ("Sista dag att överklaga", day(notice.appeal_by) if notice.appeal_by else ""),
         ("Anslaget tas ner", day(notice.comes_down)),
         ("Protokollet förvaras", notice.minutes_at),
-        ("Diarienummer", publication.case),
+        ("Diarienummer", story.case),
     ]
 
 
