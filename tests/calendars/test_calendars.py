@@ -112,7 +112,8 @@ def test_an_entry_keeps_its_id_when_all_else_changes(make_site: MakeSite):
 
 
 def test_the_sequence_counts_the_notes_of_change(make_site: MakeSite):
-    notes = "updates:\n- {date: 2026-03-20, note: Ny tid.}\n- {date: 2026-03-25, note: Ny sal.}\n- {date: 2026-04-01, note: Än.}"
+    days = ("2026-03-20", "2026-03-25", "2026-04-01")
+    notes = "updates:\n" + "".join(f"- {{date: {day}, note: Ny tid.}}\n" for day in days)
     (entry,) = entries(make_site(meeting(more=notes)), "anslagstavla/calendar.ics")
     assert (entry["SEQUENCE"], entry["DTSTAMP"]) == ("2", "20260324T230000Z")
 

@@ -20,7 +20,15 @@ GOOD, BAD_CONTENT, WRONG_USE, OUR_FAULT = range(4)
 """Exit codes (docs/commands.md)."""
 
 COMMANDS: Mapping[str, ModuleType] = MappingProxyType(
-    {"build": build, "check": check, "new": new, "preview": preview, "import": importing, "related": related, "websub": websub}
+    {
+        "build": build,
+        "check": check,
+        "new": new,
+        "preview": preview,
+        "import": importing,
+        "related": related,
+        "websub": websub,
+    }
 )
 REPORT = """Newsroom har ett eget fel: {what}
 Det beror inte på texterna. Skicka raderna här ovanför till den som sköter webbplatsen,

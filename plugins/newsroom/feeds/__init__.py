@@ -35,7 +35,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
 )
 """Setting to default; each is explained in docs/feeds.md."""
 OPML = f"{SUBSCRIBE}floden.opml"
-STYLE, IMAGE = "css/feed.css", "feed.png"
+STYLE, IMAGE = "feeds/feed.css", "feeds/feed.png"
 """Files of the theme that feeds use, where it has them."""
 FRONT_KINDS = ("news", "notices")
 """Kinds whose channels the front page points at."""
