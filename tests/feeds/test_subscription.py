@@ -93,3 +93,9 @@ def test_what_a_feed_looks_like_in_a_browser_stands_where_it_stays(make_site: Ma
     site = make_site(FILES)
     assert "https://www.prov.example/prenumerera/feed.css" in site.read("nyheter/rss.xml")
     assert site.read("prenumerera/feed.css").startswith("/* A feed opened in a browser")
+
+
+@pytest.mark.parametrize(("date", "said"), [("2026-03-05", "Inget inlägg än."), ("2026-03-06", "torsdag 5 mars 2026")])
+def test_the_digest_names_the_last_day_that_is_over(make_site: MakeSite, date: str, said: str):
+    rows = {"nyheter/dagligen/": {"title": "Dagens nyheter", "kinds": ["news"], "digest": True}}
+    assert said in make_site(FILES, date=date, NEWSROOM_FEEDS=rows).read("prenumerera/")

@@ -6,7 +6,7 @@ it: it is the text that went out. Only an item that is taken back leaves it.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from html import escape
 from typing import Any
 
@@ -24,12 +24,18 @@ ONE_DAY = timedelta(days=1)
 
 def daily_entries(channel: Channel, settings: Mapping[str, Any], limit: int) -> list[Entry]:
     """Return an entry for each of the last `limit` days on which something was published."""
+    over = days_over(channel, settings["BUILD_DATE"])
+    return [daily_entry(channel, day, members, settings) for day, members in list(over.items())[:limit]]
+
+
+def days_over(channel: Channel, moment: datetime) -> dict[date, list[Member]]:
+    """Return the days that are over with what was published on each, the last one first."""
     days: dict[date, list[Member]] = {}
     for slot in channel.slots:
-        if not slot.notes and slot.member.publication:
-            days.setdefault(day_of(slot.appears), []).append(slot.member)
-    over = [day for day in sorted(days, reverse=True) if start_of(day + ONE_DAY) <= settings["BUILD_DATE"]]
-    return [daily_entry(channel, day, days[day], settings) for day in over[:limit]]
+        day = day_of(slot.appears)
+        if not slot.notes and slot.member.publication and start_of(day + ONE_DAY) <= moment:
+            days.setdefault(day, []).append(slot.member)
+    return days
 
 
 def daily_entry(channel: Channel, day: date, members: Sequence[Member], settings: Mapping[str, Any]) -> Entry:

@@ -5,8 +5,11 @@ from datetime import datetime
 from typing import Any
 from xml.etree import ElementTree
 
+from newsroom.content.dates import weekday
 from newsroom.content.views import Link, SubscribeChannel, SubscribeGroup
+from newsroom.domain.clock import start_of
 from newsroom.feeds.channels import Channel
+from newsroom.feeds.digest import ONE_DAY, days_over
 from newsroom.feeds.formats import FILES, RSS
 from newsroom.feeds.markup import xml_text
 
@@ -36,16 +39,27 @@ def groups_of(channels: Sequence[Channel], root: str, moment: datetime) -> list[
 
 def listed(channel: Channel, root: str, moment: datetime) -> SubscribeChannel:
     """Return what the page says of a channel."""
-    newest = next(iter(channel.shown(moment, 1)), None)
-    publication = newest.member.publication if newest else None
+    latest, when = latest_of(channel, root, moment)
     return SubscribeChannel(
         title=channel.title,
         description=channel.description,
         page=f"{root}/{channel.page}",
         formats=[Link(made.name, f"{root}/{channel.address}{made.file}", made.media_type) for made in FILES],
-        latest=Link(publication.title, publication.link or publication.url) if publication else None,
-        latest_date=newest.appears if newest else None,
+        latest=latest,
+        latest_date=when,
     )
+
+
+def latest_of(channel: Channel, root: str, moment: datetime) -> tuple[Link | None, datetime | None]:
+    """Return the newest entry and its date: of the digest, the last day that is over."""
+    if channel.row.digest:
+        over = next(iter(days_over(channel, moment)), None)
+        return (Link(weekday(over), f"{root}/{channel.page}"), start_of(over + ONE_DAY)) if over else (None, None)
+    for slot in channel.shown(moment, 1):
+        publication = slot.member.publication
+        assert publication is not None, "what is gone is shown no more"
+        return Link(publication.title, publication.link or publication.url), slot.appears
+    return None, None
 
 
 def opml(channels: Sequence[Channel], site: str, title: str) -> bytes:
