@@ -24,17 +24,20 @@ ONE_DAY = timedelta(days=1)
 
 def daily_entries(channel: Channel, settings: Mapping[str, Any], limit: int) -> list[Entry]:
     """Return an entry for each of the last `limit` days on which something was published."""
-    over = days_over(channel, settings["BUILD_DATE"])
-    return [daily_entry(channel, day, members, settings) for day, members in list(over.items())[:limit]]
+    over = days_over(channel, settings["BUILD_DATE"], limit)
+    return [daily_entry(channel, day, members, settings) for day, members in over.items()]
 
 
-def days_over(channel: Channel, moment: datetime) -> dict[date, list[Member]]:
-    """Return the days that are over with what was published on each, the last one first."""
+def days_over(channel: Channel, moment: datetime, limit: int) -> dict[date, list[Member]]:
+    """Return the last `limit` days that are over with what was published on each, the last one first."""
     days: dict[date, list[Member]] = {}
     for slot in channel.slots:
         day = day_of(slot.appears)
-        if not slot.notes and slot.member.publication and start_of(day + ONE_DAY) <= moment:
-            days.setdefault(day, []).append(slot.member)
+        if slot.notes or not slot.member.publication or start_of(day + ONE_DAY) > moment:
+            continue
+        if day not in days and len(days) == limit:
+            break
+        days.setdefault(day, []).append(slot.member)
     return days
 
 

@@ -53,7 +53,7 @@ def listed(channel: Channel, root: str, moment: datetime) -> SubscribeChannel:
 def latest_of(channel: Channel, root: str, moment: datetime) -> tuple[Link | None, datetime | None]:
     """Return the newest entry and its date: of the digest, the last day that is over."""
     if channel.row.digest:
-        over = next(iter(days_over(channel, moment)), None)
+        over = next(iter(days_over(channel, moment, 1)), None)
         return (Link(weekday(over), f"{root}/{channel.page}"), start_of(over + ONE_DAY)) if over else (None, None)
     for slot in channel.shown(moment, 1):
         publication = slot.member.publication
