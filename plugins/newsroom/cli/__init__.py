@@ -15,6 +15,7 @@ from types import MappingProxyType, ModuleType
 from newsroom import __version__
 from newsroom.cli import build, check, importing, new, preview, related
 from newsroom.cli.arguments import SwedishParser
+from newsroom.domain.personal_numbers import mask
 
 GOOD, BAD_CONTENT, WRONG_USE, OUR_FAULT = range(4)
 """Exit codes (docs/commands.md)."""
@@ -53,8 +54,8 @@ def run_safely(arguments: Namespace) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else WRONG_USE
     except Exception as wrong:
-        traceback.print_exc()
-        print(REPORT.format(what=f"{type(wrong).__name__}: {wrong}", version=__version__), file=sys.stderr)
+        what = REPORT.format(what=f"{type(wrong).__name__}: {wrong}", version=__version__)
+        print(mask(traceback.format_exc() + what), file=sys.stderr)
         return OUR_FAULT
     return code
 

@@ -36,6 +36,8 @@ def run(arguments: Namespace) -> int:
     else:
         for line in problem_lines(found.problems):
             print(line)
+        for allowed in found.allowed:
+            print(allowed.as_text())
         if not errors(found.problems):
             count = len(found.tree.sources)
             print(f"Inga fel i {count} {'text' if count == 1 else 'texter'}.")

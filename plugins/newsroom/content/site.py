@@ -74,7 +74,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
         rules, moment = address_rules(settings), settings["BUILD_DATE"]
         self.kept = kept = examine_kept(content, rules, moment, self.state, settings["NEWSROOM_KEEP_GOING"])
         self.problems = [*kept.problems, *self.absences(kept.examination, settings)]
-        say_problems(self.problems, kept.replaced, kept.left_out)
+        say_problems(self.problems, kept.replaced, kept.left_out, kept.examination.allowed)
         if kept.refused:
             raise ContentRefused(self.problems)
         return kept.examination
@@ -114,6 +114,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
             "published": self.published,
             "replaced": self.kept.replaced,
             "left_out": self.kept.left_out,
+            "allowed": [each.as_json() for each in self.examination.allowed],
             "written": len(self.outputs.written),
             "kept": len(self.outputs.names) - len(self.outputs.written),
             "pruned": len(self.pruned),

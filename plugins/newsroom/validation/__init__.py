@@ -18,6 +18,7 @@ from newsroom.domain.registers import Registers
 from newsroom.domain.schema import Page
 from newsroom.domain.source import CommentSource, Source
 from newsroom.validation.notices import check_notice
+from newsroom.validation.privacy import Allowed, check_privacy, register_problems
 from newsroom.validation.reading import Reading, read_source
 from newsroom.validation.references import check_references, check_translations
 from newsroom.validation.registers import read_registers
@@ -44,6 +45,8 @@ class Examination:
     """The bytes of every source file and register, as judged."""
     withdrawn: set[str] = field(default_factory=set)
     """Files that say `status: withdrawn`, broken ones too."""
+    allowed: list[Allowed] = field(default_factory=list)
+    """Numbers that look like personal numbers and are let through."""
 
     @property
     def broken(self) -> set[str]:
@@ -70,7 +73,7 @@ def examine(
     wanted = [path for path in (*tree.registers, *tree.sources) if path not in without]
     found.raw = tree.read(path for path in wanted if path not in instead)
     found.raw |= {path: instead[path] for path in wanted if path in instead}
-    found.registers, register_problems = read_registers(
+    found.registers, wrong_registers = read_registers(
         {path: found.raw[path] for path in tree.registers if path in found.raw}, tree
     )
     readings = {
@@ -81,7 +84,8 @@ def examine(
     found.comments = [reading.comment for reading in readings.values() if reading.comment]
     found.withdrawn = {path for path in readings if says_withdrawn(readings[path], found.raw[path])}
     told = [problem for reading in readings.values() for problem in reading.problems]
-    everything = [*tree.problems, *register_problems, *told, *site_hints(found.sources)]
+    private = register_problems(tree.registers, found.raw)
+    everything = [*tree.problems, *wrong_registers, *private, *told, *site_hints(found.sources)]
     found.problems = in_order(problem for problem in everything if problem.path not in without)
     return found
 
@@ -100,6 +104,7 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
         check_references(reading, found.tree, found.registers)
         check_text(reading, found.tree, is_address, today)
         check_notice(reading, found.registers)
+        found.allowed.extend(check_privacy(reading, found.raw[reading.path], found.tree))
     check_translations(readings)
     check_addresses(readings.values(), rules)
     check_identities(readings.values())
