@@ -13,6 +13,7 @@ from newsroom.content.dates import FILTERS
 from newsroom.content.views import Link, Person, Site
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.clock import WrongMoment, build_moment
+from newsroom.domain.rule_sets import RULE_SETS, rules_for
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -25,6 +26,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "NEWSROOM_FOOTER": (),
         "NEWSROOM_KEEP_GOING": False,
         "NEWSROOM_STATE": None,
+        "NEWSROOM_NOTICEBOARD_RULES": "SE",
         "NEWSROOM_JOBS": os.cpu_count() or 1,
         "NEWSROOM_LEAD_LENGTH": 220,
         "NEWSROOM_STYLE": "css/main.css",
@@ -84,7 +86,18 @@ def prepare(settings: dict[str, Any]) -> None:
     }
     settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **FILTERS}
     settings["NEWSROOM_SECTIONS"] = {}
+    check_rules(settings["NEWSROOM_NOTICEBOARD_RULES"])
     settings["BUILD_DATE"] = said_moment(settings.get("BUILD_DATE"))
+
+
+def check_rules(said: Any) -> None:
+    """Refuse a country whose rules of appeal nobody has written down. Raises WrongSetting."""
+    try:
+        rules_for(said)
+    except (KeyError, TypeError) as unknown:
+        known = ", ".join(RULE_SETS)
+        hint = f"Skriv något av {known}, eller en egen RuleSet."
+        raise WrongSetting(f"NEWSROOM_NOTICEBOARD_RULES är ”{said}”. {hint}") from unknown
 
 
 def said_moment(said: Any) -> Any:

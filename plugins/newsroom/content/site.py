@@ -22,6 +22,7 @@ from newsroom.content.state import state_for
 from newsroom.content.stopwatch import Stopwatch
 from newsroom.content.writer import Press
 from newsroom.domain.problems import Problem
+from newsroom.domain.rule_sets import rules_for
 from newsroom.files import Outputs, write_json
 from newsroom.validation import Examination
 
@@ -72,7 +73,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
     def examine(self, content: Path, settings: dict[str, Any]) -> Examination:
         """Judge the content and say what is wrong. Raises ContentRefused."""
         rules, moment = address_rules(settings), settings["BUILD_DATE"]
-        self.kept = kept = examine_kept(content, rules, moment, self.state, settings["NEWSROOM_KEEP_GOING"])
+        clock = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
+        self.kept = kept = examine_kept(content, rules, moment, self.state, settings["NEWSROOM_KEEP_GOING"], clock)
         self.problems = [*kept.problems, *self.absences(kept.examination, settings)]
         say_problems(self.problems, kept.replaced, kept.left_out, kept.examination.allowed)
         if kept.refused:

@@ -117,6 +117,11 @@ class NoticeRow:
     paragraphs: str = ""
     minutes_at: str = ""
     attachments: Sequence[Download] = ()
+    moved: str = ""
+    """Why the last day is another than three weeks away: ”flyttad från julafton”."""
+    contacts: Sequence[Person] = ()
+    replaced_by: Link | None = None
+    """The corrected notice, where this one was wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +181,12 @@ class NoticeFacts:
     decisions: Sequence[AgendaItem] = ()
     how_to_appeal: str | None = None
     """Address of the page that says how to appeal, when there is one."""
+    moved: str = ""
+    """Why the last day is another than three weeks away: ”flyttad från julafton”."""
+    posted_elsewhere: Sequence[date] = ()
+    """When the other members of a joint committee posted it; the last board starts the clock."""
+    replaces: Link | None = None
+    replaced_by: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from newsroom.content.publication import Publication
 from newsroom.content.views import Link
 from newsroom.domain.board import posting_of, stays_after
 from newsroom.domain.clock import day_of
+from newsroom.domain.rule_sets import rules_for
 from newsroom.noticeboard.pages import BoardPages, show_facts
 
 SECTION = "notices"
@@ -49,7 +50,7 @@ def update_board(desk: Newsdesk) -> None:
 
 def is_shown(notice: Publication, desk: Newsdesk) -> bool:
     """Date `notice` and tell whether its page is out today; one that came down is gone for good."""
-    notice.posting = posting_of(notice.item)
+    notice.posting = posting_of(notice.item, rules_for(desk.settings["NEWSROOM_NOTICEBOARD_RULES"]))
     state = notice.posting.state(day_of(desk.moment))
     if state != "down":
         return state == "up"

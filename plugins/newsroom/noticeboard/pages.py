@@ -8,8 +8,9 @@ from pelican.generators import Generator
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
 from newsroom.content.views import AgendaItem, Board, Link, Meeting, NoticeFacts, NoticeGroup, NoticeRow, Page
-from newsroom.domain.board import ONE_LABELS, TYPE_LABELS, appeal_of
+from newsroom.domain.board import ONE_LABELS, TYPE_LABELS, appeal_of, moved_in_words
 from newsroom.domain.clock import day_of
+from newsroom.domain.rule_sets import rules_for
 from newsroom.domain.schema import AgendaItem as WrittenItem
 from newsroom.domain.schema import Notice
 from newsroom.domain.slugs import slugify
@@ -66,6 +67,8 @@ def facts_of(publication: Publication, desk: Newsdesk, appeal: Link | None) -> N
         agenda=[item_of(item, number, notice) for number, item in enumerate(notice.agenda, 1)],
         decisions=[item_of(item, number, notice) for number, item in enumerate(notice.decisions, 1)],
         how_to_appeal=appeal.url if appeal else None,
+        moved=moved_in_words(posting, rules_for(desk.settings["NEWSROOM_NOTICEBOARD_RULES"])),
+        posted_elsewhere=sorted(notice.posted_elsewhere),
     )
 
 
@@ -117,6 +120,9 @@ def row_of(publication: Publication) -> NoticeRow:
         paragraphs=facts.paragraphs,
         minutes_at=facts.minutes_at,
         attachments=publication.attachments,
+        moved=facts.moved,
+        contacts=publication.contacts,
+        replaced_by=facts.replaced_by,
     )
 
 

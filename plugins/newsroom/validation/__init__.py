@@ -15,6 +15,7 @@ from newsroom.domain.addresses import AddressRules
 from newsroom.domain.clock import day_of
 from newsroom.domain.problems import Problem, errors, in_order
 from newsroom.domain.registers import Registers
+from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Page
 from newsroom.domain.source import CommentSource, Source
 from newsroom.validation.notices import check_notice
@@ -61,12 +62,14 @@ def examine(
     instead: Mapping[str, bytes] = MappingProxyType({}),
     without: Collection[str] = (),
     good_pictures: Collection[str] = (),
+    clock: RuleSet = SWEDEN,
 ) -> Examination:
     """Return what stands in the content folder `root`, and all that is wrong in it.
 
     `instead` holds bytes to read in place of some files (their last good ones).
     Files `without` are there, so that others may name them, but are not judged.
-    `good_pictures` are stamps from the tree of an earlier examination.
+    `good_pictures` are stamps from the tree of an earlier examination; `clock` is
+    the country's rules of appeal.
     """
     tree = scan(root, good_pictures)
     found = Examination(tree)
@@ -79,6 +82,8 @@ def examine(
     readings = {
         path: read_source(found.raw[path], path, kind) for path, kind in tree.sources.items() if path in found.raw
     }
+    for reading in readings.values():
+        check_notice(reading, found.registers, clock)
     check_together(readings, found, rules, moment)
     found.sources = [reading.source for reading in readings.values() if reading.source]
     found.comments = [reading.comment for reading in readings.values() if reading.comment]
@@ -103,7 +108,6 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
     for reading in readings.values():
         check_references(reading, found.tree, found.registers)
         check_text(reading, found.tree, is_address, today)
-        check_notice(reading, found.registers)
         found.allowed.extend(check_privacy(reading, found.raw[reading.path], found.tree))
     check_translations(readings)
     check_addresses(readings.values(), rules)
