@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from types import MappingProxyType, ModuleType
 
 from newsroom import __version__
-from newsroom.cli import build, check, importing, new, preview, related
+from newsroom.cli import build, check, due, importing, new, notices, preview, related
 from newsroom.cli.arguments import SwedishParser
 from newsroom.domain.personal_numbers import mask
 
@@ -21,7 +21,16 @@ GOOD, BAD_CONTENT, WRONG_USE, OUR_FAULT = range(4)
 """Exit codes (docs/commands.md)."""
 
 COMMANDS: Mapping[str, ModuleType] = MappingProxyType(
-    {"build": build, "check": check, "new": new, "preview": preview, "import": importing, "related": related}
+    {
+        "build": build,
+        "check": check,
+        "new": new,
+        "preview": preview,
+        "notices": notices,
+        "next": due,
+        "import": importing,
+        "related": related,
+    }
 )
 REPORT = """Newsroom har ett eget fel: {what}
 Det beror inte på texterna. Skicka raderna här ovanför till den som sköter webbplatsen,

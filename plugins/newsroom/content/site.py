@@ -17,7 +17,7 @@ from pelican.plugins import signals
 from newsroom.content.keeping import examine_kept
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.report import say_problems
-from newsroom.content.settings import WrongSetting, address_rules, prepare, root_of
+from newsroom.content.settings import WrongSetting, address_rules, coming_change, prepare, root_of
 from newsroom.content.state import state_for
 from newsroom.content.stopwatch import Stopwatch
 from newsroom.content.writer import Press
@@ -99,6 +99,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
         self.keep_sources()
         self.stopwatch.lap("remember")
         write_json(self.state.folder / "build.json", self.summary())
+        coming = coming_change(self.examination.sources, self.settings)
+        write_json(self.state.folder / "next-build.json", coming.as_json())
 
     def keep_sources(self) -> None:
         """Keep the bytes of good files for a build that must go on without them."""

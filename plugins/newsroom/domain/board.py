@@ -75,10 +75,10 @@ def reason_of(notice: Notice, posting: Posting, rules: RuleSet = SWEDEN) -> str:
             parts.append("tas ned senare enligt comes_down")
         return ", ".join(part for part in parts if part)
     if posting.comes_down == notice.comes_down:
-        return "tas ned den dag som är angiven"
+        return "den dag som är angiven"
     if posting.appeal_by and posting.comes_down == posting.appeal_by + ONE_DAY:
-        return "tas ned dagen efter den sista dag att överklaga som är angiven"
-    return "tas ned dagen efter sammanträdet" if notice.meeting else "tas ned dagen efter anslagsdagen"
+        return "dagen efter den sista dag att överklaga som är angiven"
+    return "dagen efter sammanträdet" if notice.meeting else "dagen efter anslagsdagen"
 
 
 def stays_after(notice: Notice, by_type: Mapping[str, str]) -> str:
