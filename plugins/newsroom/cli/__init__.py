@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from types import MappingProxyType, ModuleType
 
 from newsroom import __version__
-from newsroom.cli import build, check, due, importing, new, notices, preview, related
+from newsroom.cli import build, check, due, importing, journal, new, notices, preview, publish, related
 from newsroom.cli.arguments import SwedishParser
 from newsroom.domain.personal_numbers import mask
 
@@ -26,8 +26,10 @@ COMMANDS: Mapping[str, ModuleType] = MappingProxyType(
         "check": check,
         "new": new,
         "preview": preview,
+        "publish": publish,
         "notices": notices,
         "next": due,
+        "journal": journal,
         "import": importing,
         "related": related,
     }

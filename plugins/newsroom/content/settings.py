@@ -28,6 +28,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "NEWSROOM_FOOTER": (),
         "NEWSROOM_KEEP_GOING": False,
         "NEWSROOM_STATE": None,
+        "NEWSROOM_PUBLISH_TO": None,
         "NEWSROOM_NOTICEBOARD_RULES": "SE",
         "NEWSROOM_JOBS": os.cpu_count() or 1,
         "NEWSROOM_LEAD_LENGTH": 220,

@@ -58,7 +58,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
         settings["NEWSROOM_ROOT"] = root_of(settings["SITEURL"])
         content, output = Path(settings["PATH"]), Path(settings["OUTPUT_PATH"])
         said = settings["NEWSROOM_STATE"]
-        self.state = state_for(content, output, Path(said) if said else None)
+        shown = Path(settings["NEWSROOM_PUBLISH_TO"] or output)
+        self.state = state_for(content, shown, Path(said) if said else None)
         settings["NEWSROOM_CACHE"] = str(self.state.cache)
         settings["NEWSROOM_STATE_FOLDER"] = str(self.state.folder)
         self.examination = self.examine(content, settings)
