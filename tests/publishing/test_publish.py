@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newsroom import feeds, images, listings, noticeboard, redirects, related
+from newsroom import feeds, images, listings, matters, noticeboard, redirects, related
 from newsroom.cli import main
 from newsroom.domain.clock import build_moment
 from newsroom.publishing import Occupied, Published, publish
@@ -26,13 +26,13 @@ NOTICE = "---\ntitle: {title}\ntype: delegated\nbody: Kommunstyrelsen\nposted: {
 NEWS = "---\ntitle: En nyhet\ndate: 2026-03-05\nsummary: En ingress.\n---\nText.\n"
 BROKEN = "---\ntitle: [\n---\n"
 CONF = f"""
-from newsroom import feeds, images, listings, noticeboard, redirects, related
+from newsroom import feeds, images, listings, matters, noticeboard, redirects, related
 from newsroom.content.site import Newsroom
 
 PELICAN_CLASS = Newsroom
 PATH = "content"
 THEME = {str(ROOT / "theme")!r}
-PLUGINS = [noticeboard, images, related, listings, feeds, redirects]
+PLUGINS = [noticeboard, matters, images, related, listings, feeds, redirects]
 SITENAME = "Provkommun"
 SITEURL = "https://www.prov.example"
 DEFAULT_LANG = "sv"
@@ -71,7 +71,7 @@ def publish_at(tmp_path: Path, www: Path) -> Callable[..., Published]:
             override={
                 "PATH": str(tmp_path / "content"),
                 "THEME": str(ROOT / "theme"),
-                "PLUGINS": [noticeboard, images, related, listings, feeds, redirects],
+                "PLUGINS": [noticeboard, matters, images, related, listings, feeds, redirects],
                 "SITENAME": "Provkommun",
                 "SITEURL": "https://www.prov.example",
                 "DEFAULT_LANG": "sv",

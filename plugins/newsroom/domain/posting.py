@@ -25,6 +25,11 @@ class Posting:
     moved_from: date | None = None
     """The free day on which the time would have ended, where the last day was moved."""
 
+    @property
+    def last_day(self) -> date:
+        """The last day on which it is shown."""
+        return self.comes_down - ONE_DAY
+
     def state(self, today: date) -> str:
         """Return `planned`, `up` or `down`."""
         if today < self.posted:

@@ -4,19 +4,30 @@ We act on `article_generator_pretaxonomy`: it is the last moment an article can
 leave without staying behind in tags, archives and counts.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from pelican.plugins import signals
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
+from newsroom.content.settings import WrongSetting
 from newsroom.content.views import Link
 from newsroom.domain.board import posting_of, stays_after
 from newsroom.domain.clock import day_of
 from newsroom.domain.rule_sets import rules_for
-from newsroom.noticeboard.pages import BoardPages, show_facts
+from newsroom.noticeboard.facts import SECTION, show_facts
+from newsroom.noticeboard.pages import BoardPages
 
-SECTION = "notices"
+DEFAULTS: Mapping[str, Any] = MappingProxyType(
+    {
+        "NEWSROOM_NOTICEBOARD_ADDRESS": "anslagstavla/",
+        "NEWSROOM_NOTICEBOARD_AFTER_EXPIRY": {},
+        "NEWSROOM_NOTICEBOARD_GROUP_BY": "type",
+    }
+)
+"""Setting to default; each is explained in docs/settings.md."""
 
 
 def register() -> None:
@@ -28,10 +39,13 @@ def register() -> None:
 
 
 def announce_board(pelican: Any) -> None:
-    """Set defaults, and give the site its board."""
+    """Set defaults, and give the site its board. Raises WrongSetting."""
     settings = pelican.settings
-    settings.setdefault("NEWSROOM_NOTICEBOARD_ADDRESS", "anslagstavla/")
-    settings.setdefault("NEWSROOM_NOTICEBOARD_AFTER_EXPIRY", {})
+    for name, default in DEFAULTS.items():
+        settings.setdefault(name, default)
+    group_by = settings["NEWSROOM_NOTICEBOARD_GROUP_BY"]
+    if group_by not in ("type", "body"):
+        raise WrongSetting(f"NEWSROOM_NOTICEBOARD_GROUP_BY är ”{group_by}”. Skriv ”type” eller ”body”.")
     address = f"{settings['NEWSROOM_ROOT']}/{settings['NEWSROOM_NOTICEBOARD_ADDRESS']}"
     settings["NEWSROOM_SECTIONS"][SECTION] = Link("Anslagstavla", address)
 

@@ -45,9 +45,9 @@ class Certificate:
 def certificate_of(entries: Sequence[Entry], is_whole: bool) -> Certificate:
     """Return the certificate of the notice of which the journal has `entries`; the last one counts."""
     last = entries[-1]
-    facts = [
+    facts: list[tuple[str, str]] = [
         ("Anslag", ONE_LABELS.get(last["type"], last["type"])),
-        ("Organ", str(last["body"])),
+        ("Organ", last["body"]),
         ("Sammanträde", day_in_words(last["meeting"])),
         ("Paragrafer", f"§ {last['paragraphs']}" if last["paragraphs"] else ""),
         ("Protokollet justerat", day_in_words(last["approved"])),
@@ -59,8 +59,9 @@ def certificate_of(entries: Sequence[Entry], is_whole: bool) -> Certificate:
         ("Adress", last["address"]),
         ("Innehållets kontrollsumma", last["digest"]),
     ]
-    history = [(moment(read_moment(entry["at"])), EVENTS.get(entry["event"], entry["event"])) for entry in entries]
-    return Certificate(last["title"], [(name, str(value)) for name, value in facts if value], history, is_whole)
+    history = [(moment(read_moment(entry["at"])), EVENTS[entry["event"]]) for entry in entries]
+    known = [(name, value) for name, value in facts if value]
+    return Certificate(last["title"], known, history, is_whole)
 
 
 def day_in_words(written: str | None) -> str:
