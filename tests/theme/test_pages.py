@@ -154,7 +154,8 @@ def notice(render, make):
     """Return a function that renders a notice with the facts that are given."""
 
     def render_notice(**facts) -> str:
-        item: SimpleNamespace = make("Publication", notice=make("NoticeFacts", **{"appeal_by": APPEAL_BY, "is_over": False} | facts))
+        said = {"appeal_by": APPEAL_BY, "is_over": False} | facts
+        item: SimpleNamespace = make("Publication", notice=make("NoticeFacts", **said))
         return render("notice.html", publication=item)
 
     return render_notice
