@@ -6,6 +6,7 @@ matters. Every day comes from the one posting that people see.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +17,7 @@ from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
 from newsroom.content.views import Download, NoticeRow
 
+CLOCK = re.compile(r"\b(?P<hours>[01]?[0-9]|2[0-3])[.:](?P<minutes>[0-5][0-9])\b")
 CONTEXT: Mapping[str, str] = MappingProxyType(
     {
         "@vocab": "https://schema.org/",
@@ -112,7 +114,7 @@ def structured_of(publication: Publication, desk: Newsdesk) -> list[Markup]:
             "@context": "https://schema.org",
             "@type": "Event",
             "name": facts.meeting.title,
-            "startDate": start_of_meeting(facts.meeting.date.isoformat(), facts.meeting.time),
+            "startDate": start_of_meeting(facts.meeting.date.isoformat(), publication.item.meeting.time or ""),
             "location": {"@type": "Place", "name": facts.meeting.place} if facts.meeting.place else None,
             "organizer": {**publisher, "name": facts.body.title},
             "url": f"{host}{publication.url}",
@@ -122,10 +124,9 @@ def structured_of(publication: Publication, desk: Newsdesk) -> list[Markup]:
 
 
 def start_of_meeting(day: str, clock: str) -> str:
-    """Return the start as a machine reads it: with its time where one is written as `18.30`."""
-    hours, _, minutes = clock.partition(".")
-    is_clock = hours.isdigit() and minutes.isdigit() and len(minutes) == len("00")
-    return f"{day}T{hours:0>2}:{minutes}" if is_clock else day
+    """Return the start as a machine reads it: with its time where one is written as `18:30` or `18.30`."""
+    found = CLOCK.search(clock)
+    return f"{day}T{found['hours']:0>2}:{found['minutes']}" if found else day
 
 
 def host_of(settings: Mapping[str, Any]) -> str:
