@@ -135,5 +135,6 @@ def test_the_call_and_the_minutes_of_one_meeting_lead_to_each_other(make_site):
 def test_news_that_names_the_meeting_is_linked_with_it(make_site, title, is_about):
     news = NEWS.format(title=title, date="2026-03-25", more="")
     site = make_site({**FILES, "news/beslut.md": news}, date="2026-03-26")
-    assert (f">{title}</a>" in site.read("/anslagstavla/2026-03-26/protokoll/")) == is_about
+    page = site.read("/anslagstavla/2026-03-26/protokoll/").partition("Om samma sammanträde")[2].partition("</ul>")[0]
+    assert (f">{title}</a>" in page) == is_about
     assert ("Om samma sammanträde" in site.read("/nyheter/2026/03/beslut/")) == is_about

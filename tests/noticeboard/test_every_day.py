@@ -18,6 +18,15 @@ FIRST, DAYS = date(2024, 4, 1), 800
 TITLE = re.compile(r'<h3 class="notice-title"><a href="([^"]+)">')
 
 
+class WholeBoard(BoardPages):
+    """Writes the whole board alone, without its parts."""
+
+    def types(self, rows):
+        return []
+
+    bodies = types
+
+
 class Page:
     """Takes the board's page instead of a file."""
 
@@ -40,7 +49,7 @@ def board_at(desk: Newsdesk, day: date) -> list[str]:
     desk.settings["BUILD_DATE"] = end_of(day)
     desk.gone, desk.files = [], {}
     desk.generate_context()
-    pages = BoardPages(desk.context, desk.settings, desk.path, desk.theme, desk.output_path)
+    pages = WholeBoard(desk.context, desk.settings, desk.path, desk.theme, desk.output_path)
     pages.context["site"] = desk.site
     page = Page()
     desk.outputs.names.clear()
