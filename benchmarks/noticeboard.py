@@ -35,7 +35,8 @@ def notices(count: int) -> list[Source]:
     for number in range(count):
         day = TODAY - timedelta(days=(step * number).days)
         body = f"Nämnd {number % 20}"
-        item = Notice.model_validate({"title": f"Beslut {number}", "type": "delegated", "body": body, "posted": f"{day}"})
+        written = {"title": f"Beslut {number}", "type": "delegated", "body": body, "posted": f"{day}"}
+        item = Notice.model_validate(written)
         made.append(Source(f"notices/{number}.md", "notices", item, f"Text om beslut {number}.\n" * 20))
     return made
 

@@ -117,7 +117,7 @@ def test_an_attachment_is_told_at_the_notices_line(make_site):
     assert refused(make_site, {"notices/a.md": notice, "a.pdf": pdf(NUMBER)}) == [("notices/a.md", 7)]
 
 
-@pytest.mark.parametrize("written", ['["811218-9876"]', "19811218-9876", "\n  - 8112189876"])
+@pytest.mark.parametrize("written", ['["811218-9876"]', "[811218–9876]", "19811218-9876", "\n  - 8112189876"])
 def test_a_number_that_is_none_is_let_through_and_the_report_lists_it(make_site, written):
     site = make_site({"news/a.md": news(f"Ring {NUMBER}.", more=f"allow: {written}\n")})
     assert NUMBER in site.read("/nyheter/2026/03/a/")

@@ -17,9 +17,11 @@ def meeting_in(title: str, bodies: Iterable[str], published: date) -> tuple[str,
     to the day of publishing.
     """
     spoken = SPOKEN.search(title)
+    if not spoken:
+        return None
     named = [body for body in bodies if re.search(rf"\b{re.escape(body)}s?\b", title, re.I)]
-    day = nearest_day(spoken, published) if spoken else None
-    return (max(named, key=len), day) if named and day else None
+    day = nearest_day(spoken, published)
+    return (max(named, key=lambda body: (len(body), body)), day) if named and day else None
 
 
 def nearest_day(spoken: re.Match[str], published: date) -> date | None:

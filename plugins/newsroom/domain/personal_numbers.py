@@ -17,7 +17,7 @@ from datetime import date
 CENTURIES = (1800, 1900, 2000)
 COORDINATION = 60
 """Added to the day of a samordningsnummer."""
-INVISIBLE = r"[*\\`\u00ad\u200b-\u200d\u2060\ufeff]*"
+INVISIBLE = r"[*\\`\u00ad\u200b-\u200d\u2060\ufeff\ufffe]*"
 """Emphasis and what cannot be seen: the reader sees the number all the same."""
 BETWEEN = r"(?:[-+‐-―−\u00a0\u202f ]|&(?:#45|#x2d|ndash|minus|nbsp|#8209);)?"
 NUMBER = re.compile(

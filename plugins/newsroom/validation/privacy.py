@@ -16,6 +16,8 @@ from newsroom.validation.tree import Tree
 CODE = "personal-number"
 ALLOW = re.compile(r"^allow[ \t]*:.*(?:\n(?![\w-]+[ \t]*:|---).*)*", re.M)
 """The key and the lines that belong to it, read so that a mistake elsewhere in the file changes nothing."""
+WRITTEN = re.compile(r"[,:\[\]\"'\n]")
+"""What stands between the numbers of a list."""
 PHONE = re.compile(r"^[ \t]*phone[ \t]*:.*$", re.M)
 """In a register; what is declared to be a telephone number is none of a person's."""
 REMOVE = "Ta bort numret: personnummer får inte publiceras."
@@ -42,17 +44,18 @@ class Allowed:
 def check_privacy(reading: Reading, raw: bytes, tree: Tree) -> Iterator[Allowed]:
     """Tell of every personal number in a file, its name and what it carries; give those allowed."""
     text = raw.decode("utf-8", "replace")
-    allowed = {figures_of(written) for block in ALLOW.findall(text) for written in re.findall(r"[-+ \d]{10,}", block)}
+    allowed = {figures_of(written) for block in ALLOW.findall(text) for written in WRITTEN.split(block)}
     without = ALLOW.sub(lambda block: "\n" * block[0].count("\n"), text) if allowed else text
     numbers = [*((found, (1, 1), "Filens namn") for found in find(reading.path)), *in_text(without)]
-    numbers += list(in_files(reading, tree))
+    files = carried(reading, tree)
+    numbers += list(in_files(files, tree))
     for found, place, where in numbers:
         if found.figures in allowed:
             yield Allowed(reading.path, place[0], found.masked)
             continue
         message = f"{where} innehåller något som ser ut som ett personnummer: {found.masked}."
         reading.matter.tell(place, CODE, message, f"{REMOVE} {NOT_ONE}")
-    tell_unread(reading, tree)
+    tell_unread(reading, files, tree)
 
 
 def in_text(text: str) -> Iterator[tuple[Found, Place, str]]:
@@ -74,16 +77,16 @@ def carried(reading: Reading, tree: Tree) -> dict[str, Place]:
     return found
 
 
-def in_files(reading: Reading, tree: Tree) -> Iterator[tuple[Found, Place, str]]:
+def in_files(files: Mapping[str, Place], tree: Tree) -> Iterator[tuple[Found, Place, str]]:
     """Give the numbers in the names, texts and notes of the files that an item carries."""
-    for path, place in carried(reading, tree).items():
+    for path, place in files.items():
         for found in tree.numbers_in(path):
             yield found, place, f"Filen ”{path}”"
 
 
-def tell_unread(reading: Reading, tree: Tree) -> None:
+def tell_unread(reading: Reading, files: Mapping[str, Place], tree: Tree) -> None:
     """Hint at files whose text nobody can look through."""
-    for path, place in carried(reading, tree).items():
+    for path, place in files.items():
         if path in tree.unread:
             message = f"Texten i filen ”{path}” går inte att läsa, så den är inte kontrollerad för personnummer."
             hint = "Spara om filen, utan lösenord, eller kontrollera den själv."
