@@ -37,6 +37,8 @@ class Examination:
     """A content folder as it was found."""
 
     tree: Tree
+    clock: RuleSet = SWEDEN
+    """The country's rules of appeal, as the content was judged by."""
     sources: list[Source] = field(default_factory=list)
     """The good items, by path."""
     comments: list[CommentSource] = field(default_factory=list)
@@ -72,7 +74,7 @@ def examine(
     the country's rules of appeal.
     """
     tree = scan(root, good_pictures)
-    found = Examination(tree)
+    found = Examination(tree, clock)
     wanted = [path for path in (*tree.registers, *tree.sources) if path not in without]
     found.raw = tree.read(path for path in wanted if path not in instead)
     found.raw |= {path: instead[path] for path in wanted if path in instead}
