@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newsroom.domain.personal_numbers import find, is_checked, mask
+from newsroom.domain.personal_numbers import figures_of, find, is_checked, mask
 
 
 def number(day: str, serial: str = "987") -> str:
@@ -87,3 +87,8 @@ def test_every_persons_number_is_found_and_never_said(day, serial, mark, coordin
     text = f"Numret {figures[:6]}{mark}{figures[6:]} står här."
     assert [found.figures for found in find(text)] == [figures]
     assert figures[6:] not in mask(text)
+
+
+@pytest.mark.parametrize("written", ["811218-9876", "8112189876", " 19811218-9876", "811218–9876"])
+def test_a_number_is_allowed_however_it_is_written(written):
+    assert figures_of(written) == "8112189876"

@@ -181,6 +181,15 @@ def test_a_line_made_to_fit_is_told_by_the_next(board):
     assert [line for line, _ in breaks(board)] == [3]
 
 
+def test_a_last_line_made_to_fit_is_told_by_the_head(board):
+    from newsroom.domain.journal import canonical, digest_of
+
+    *lines, last = three_lines(board)
+    forged = {**json.loads(last), "title": "Annat"}
+    rewrite(board, [*lines, canonical({**forged, "hash": digest_of(forged)})])
+    assert breaks(board) == [(3, "den sista raden är en annan än den som skrevs")]
+
+
 def test_a_line_added_by_somebody_else_is_told(board):
     from newsroom.domain.journal import Head, seal
 
