@@ -97,7 +97,8 @@ def family(row: Row, slots: Sequence[Slot], desk: Newsdesk, pages: Set[str]) -> 
             if mark not in by_mark:
                 by_mark[mark] = name_of(row.each, mark, desk)
             slug = by_mark[mark].slug
-            names.setdefault(slug, by_mark[mark])
+            if slot.member.publication:  # What came down names no channel: nothing may tell of it.
+                names.setdefault(slug, by_mark[mark])
             if not groups[slug] or groups[slug][-1] is not slot:
                 groups[slug].append(slot)
     chosen = [name for name in names.values() if row.only is None or name.mark in row.only]
