@@ -125,7 +125,8 @@ def test_nothing_is_left_of_three_hundred_notices(make_site):
     everything = b"\0".join(up.values()).lower() + "\0".join(up).encode()
     seen = [mark for mark in town.marks if mark.encode() in everything]
     assert len(seen) > 0.8 * len(town.marks), "the marks are told while the notices are up"
-    pictures = {hashlib.sha256(raw).digest() for name, raw in up.items() if name.endswith((".jpg", ".webp", ".png"))}
+    shown = {name: raw for name, raw in up.items() if not name.startswith("prenumerera/")}  # The feeds' own sign.
+    pictures = {hashlib.sha256(raw).digest() for name, raw in shown.items() if name.endswith((".jpg", ".webp", ".png"))}
     assert len(pictures) > COUNT
 
     down = files_of(make_site({}, date=AFTER).output)

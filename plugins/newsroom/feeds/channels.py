@@ -14,7 +14,7 @@ from newsroom.domain.board import TYPE_LABELS
 from newsroom.domain.slugs import slugify
 from newsroom.feeds.changes import Slot, slots_of
 from newsroom.feeds.formats import FILES
-from newsroom.feeds.members import members_of
+from newsroom.feeds.members import Member, members_of
 from newsroom.feeds.table import Row, read_table
 
 SUBSCRIBE = "prenumerera/"
@@ -97,13 +97,22 @@ def family(row: Row, slots: Sequence[Slot], desk: Newsdesk, pages: Set[str]) -> 
             if mark not in by_mark:
                 by_mark[mark] = name_of(row.each, mark, desk)
             slug = by_mark[mark].slug
-            if slot.member.publication:  # What came down names no channel: nothing may tell of it.
+            if names_channel(slot.member, row.each):
                 names.setdefault(slug, by_mark[mark])
             if not groups[slug] or groups[slug][-1] is not slot:
                 groups[slug].append(slot)
     chosen = [name for name in names.values() if row.only is None or name.mark in row.only]
     ordered = sorted(chosen, key=lambda name: (slugify(name.title), name.slug))
     return [channel_of(row, name, groups[name.slug], desk, pages) for name in ordered]
+
+
+def names_channel(member: Member, each: str) -> bool:
+    """Tell whether a channel may be called by what is said of `member`: nothing may tell of what came down.
+
+    A news item is in the channel of a body only through a notice of its case: the
+    notice has to be out, not the news.
+    """
+    return member.publication is not None and (each != "body" or member.source.kind == "notices")
 
 
 def registered(row: Row, desk: Newsdesk) -> list[Name]:
