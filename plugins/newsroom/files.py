@@ -47,13 +47,22 @@ class Outputs:
         Raises OutsideOutput for a name that leaves the folder, and
         FileExistsError for one that this build wrote already.
         """
+        self.claim(name)
+        raw = data.encode("utf-8") if isinstance(data, str) else data
+        self.names[name] = write_if_changed(self.folder / name, raw)
+
+    def keep(self, name: str) -> None:
+        """Take a file that stands there already as this build's own. Raises as `write` does."""
+        self.claim(name)
+        self.names[name] = False
+
+    def claim(self, name: str) -> None:
+        """Refuse a name that is outside, or taken."""
         parts = PurePosixPath(name).parts
         if not parts or ".." in parts or PurePosixPath(name).is_absolute():
             raise OutsideOutput(name)
         if name in self.names:
             raise FileExistsError(name)
-        raw = data.encode("utf-8") if isinstance(data, str) else data
-        self.names[name] = write_if_changed(self.folder / name, raw)
 
     @property
     def written(self) -> list[str]:

@@ -50,7 +50,7 @@ def test_an_argument_error_says_how_to_get_help(site):
     assert "Skriv ”newsroom build --help”" in site.run("build", "--jobs", "många").err
 
 
-@pytest.mark.parametrize("command", ["build", "check", "new", "preview", "import", "related"])
+@pytest.mark.parametrize("command", ["build", "check", "new", "preview", "import", "related", "websub"])
 def test_every_command_explains_itself_in_swedish(site, command):
     run = site.run(command, "--help")
     assert run.code == 0

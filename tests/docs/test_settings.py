@@ -13,8 +13,8 @@ from newsroom.content.settings import PELICAN
 
 ROOT = Path(__file__).parents[2]
 ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>[^|]+?) \|", re.M)
-COMPUTED = {"NEWSROOM_JOBS", "NEWSROOM_STATE"}
-"""Settings whose default hangs on the machine or the folders: said in words."""
+COMPUTED = {"NEWSROOM_FEEDS", "NEWSROOM_JOBS", "NEWSROOM_STATE"}
+"""Settings whose default is a table, or hangs on the machine or the folders: said in words."""
 MODULES = [
     *(f"newsroom.{found.name}" for found in pkgutil.iter_modules(newsroom.__path__)),
     "newsroom.content.settings",

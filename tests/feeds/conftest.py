@@ -36,6 +36,12 @@ class Site:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(ITEM.format(title=title, date=date, more=more, text=text, summary=summary), "utf-8")
 
+    def write(self, name: str, text: str | bytes) -> None:
+        """Write any file of the content folder."""
+        file = self.folder / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+
     def draw(self, name: str) -> None:
         """Save a picture in the content folder."""
         file = self.folder / "content" / name
@@ -71,8 +77,8 @@ def site(tmp_path: Path) -> Site:
     """An empty newsroom whose pages show nothing but the feeds they point at."""
     templates = tmp_path / "theme" / "templates"
     templates.mkdir(parents=True)
-    for kind in KINDS:
-        (templates / f"{kind}.html").write_text(TEMPLATE, "utf-8")
+    for name in (*KINDS, "notice", "board", "subscribe"):
+        (templates / f"{name}.html").write_text(TEMPLATE, "utf-8")
     (tmp_path / "theme" / "static").mkdir()
     return Site(tmp_path)
 

@@ -162,6 +162,7 @@ def test_the_page_of_an_item_points_at_the_feeds_of_its_kind(site: Site):
     assert (site.output / "nyheter/2026/03/bad/index.html").read_text("utf-8").splitlines() == [
         "Nyheter från Lövsunda kommun (RSS) /nyheter/rss.xml application/rss+xml",
         "Nyheter från Lövsunda kommun (Atom) /nyheter/atom.xml application/atom+xml",
+        "Nyheter från Lövsunda kommun (JSON Feed) /nyheter/feed.json application/feed+json",
     ]
 
 

@@ -6,7 +6,12 @@ import pytest
 
 pytestmark = pytest.mark.interop
 
-FEED_TYPES = {"rss.xml": "application/rss+xml", "atom.xml": "application/atom+xml"}
+FEED_TYPES = {
+    "rss.xml": "application/rss+xml",
+    "atom.xml": "application/atom+xml",
+    "feed.json": "application/feed+json",
+    "calendar.ics": "text/calendar",
+}
 
 
 def mapped(demo, name: str) -> list[list[str]]:
@@ -63,10 +68,12 @@ def test_a_feed_says_what_it_is(name, demo, ask):
     assert {ask(feed).headers["Content-Type"] for feed in feeds} == {f"{FEED_TYPES[name]}; charset=utf-8"}
 
 
-def test_a_feed_reader_that_has_the_feed_is_told_so(ask):
-    first = ask("/nyheter/rss.xml")
-    again = ask("/nyheter/rss.xml", If_None_Match=first.headers["ETag"])
-    assert (again.status, again.read()) == (304, b"")
+@pytest.mark.parametrize("name", FEED_TYPES)
+def test_a_feed_reader_that_has_the_feed_is_told_so(name, demo, ask):
+    for feed in sorted(demo.output.rglob(name)):
+        first = ask(demo.address(feed))
+        again = ask(demo.address(feed), If_None_Match=first.headers["ETag"])
+        assert (again.status, again.read()) == (304, b"")
 
 
 def test_a_feed_reader_that_only_knows_the_time_is_told_so_too(ask):

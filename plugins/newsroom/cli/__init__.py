@@ -13,14 +13,22 @@ from io import TextIOWrapper
 from types import MappingProxyType, ModuleType
 
 from newsroom import __version__
-from newsroom.cli import build, check, importing, new, preview, related
+from newsroom.cli import build, check, importing, new, preview, related, websub
 from newsroom.cli.arguments import SwedishParser
 
 GOOD, BAD_CONTENT, WRONG_USE, OUR_FAULT = range(4)
 """Exit codes (docs/commands.md)."""
 
 COMMANDS: Mapping[str, ModuleType] = MappingProxyType(
-    {"build": build, "check": check, "new": new, "preview": preview, "import": importing, "related": related}
+    {
+        "build": build,
+        "check": check,
+        "new": new,
+        "preview": preview,
+        "import": importing,
+        "related": related,
+        "websub": websub,
+    }
 )
 REPORT = """Newsroom har ett eget fel: {what}
 Det beror inte på texterna. Skicka raderna här ovanför till den som sköter webbplatsen,

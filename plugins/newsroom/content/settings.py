@@ -84,6 +84,8 @@ def prepare(settings: dict[str, Any]) -> None:
     }
     settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **FILTERS}
     settings["NEWSROOM_SECTIONS"] = {}
+    settings["NEWSROOM_ALTERNATES"] = {}
+    settings["NEWSROOM_CALENDARS"] = []
     settings["BUILD_DATE"] = said_moment(settings.get("BUILD_DATE"))
 
 
@@ -111,6 +113,7 @@ RESERVED: Mapping[str, str] = MappingProxyType(
         "blogg/": "blogglistan",
         "dokument/": "dokumentlistan",
         "anslagstavla/": "anslagstavlan",
+        "prenumerera/": "sidan om att prenumerera",
         "webbplatskarta/": "webbplatskartan",
         "amnen/": "ämneslistan",
         "serier/": "serielistan",
@@ -157,5 +160,5 @@ def site_facts(
         script=files.get(settings["NEWSROOM_SCRIPT"], ""),
         icon=files.get(settings["NEWSROOM_ICON"], ""),
         board=board,
-        feed=settings["NEWSROOM_SECTIONS"].get("feed"),
+        subscribe=settings["NEWSROOM_SECTIONS"].get("feeds"),
     )

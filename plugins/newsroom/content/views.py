@@ -227,6 +227,40 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class SubscribeChannel:
+    """A channel that people can follow, on the page that lists them."""
+
+    title: str
+    page: str
+    """Address of the page that shows the same."""
+    formats: Sequence[Link]
+    """Each format's name and address; its media type is the description."""
+    description: str = ""
+    latest: Link | None = None
+    """The newest entry; None while the channel is empty."""
+    latest_date: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubscribeGroup:
+    """Channels under one heading."""
+
+    title: str
+    channels: Sequence[SubscribeChannel]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """All that people can follow."""
+
+    groups: Sequence[SubscribeGroup]
+    opml: Link
+    """All channels in one file, for feed readers."""
+    calendars: Sequence[Link] = ()
+    """Calendar files, when there are any."""
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A year of an archive with its months."""
 
@@ -331,5 +365,6 @@ class Site:
     """Address of the small script, with its digest; may be empty."""
     icon: str = ""
     board: Link | None = None
-    feed: Alternate | None = None
+    subscribe: Link | None = None
+    """The page of all that people can follow."""
     publication_labels: dict[str, str] = field(default_factory=dict)

@@ -1,105 +1,167 @@
-"""Which feeds there are, by one table in the settings, and what each holds today."""
+"""The channels of a site, derived from its table and its content."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from newsroom.content.newsdesk import newest_first
-from newsroom.content.publication import CLASSES, Publication
-from newsroom.content.settings import WrongSetting
-from newsroom.content.views import Alternate
-from newsroom.domain.clock import start_of
-from newsroom.domain.lifecycle import is_listed
-from newsroom.feeds.addresses import absolute
-from newsroom.feeds.entries import Entry, Feed
-from newsroom.feeds.formats import ATOM, RSS
-from newsroom.feeds.identity import urn
-from newsroom.feeds.markup import content_html
+from babel import Locale
 
-FORMATS = (("rss.xml", "RSS", RSS), ("atom.xml", "Atom", ATOM))
-"""Each format's file name, what people call it, and its media type."""
+from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.publication import Publication
+from newsroom.content.views import Alternate, Link
+from newsroom.domain.board import TYPE_LABELS
+from newsroom.domain.slugs import slugify
+from newsroom.feeds.changes import Slot, slots_of
+from newsroom.feeds.formats import FILES
+from newsroom.feeds.members import Member, members_of
+from newsroom.feeds.table import Row, read_table
+
+SUBSCRIBE = "prenumerera/"
+"""The page of all channels, which a channel without a page of its own leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What one channel of a family is about."""
+
+    mark: str
+    """As items have it."""
+    slug: str
+    title: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A row of `NEWSROOM_FEEDS`."""
+    """One feed in all its formats."""
 
+    row: Row
     address: str
-    """Folder of the feed and address of its HTML page, root-relative, such as `nyheter/`."""
     title: str
-    kinds: tuple[str, ...]
-    description: str = ""
+    description: str
+    page: str
+    """Address of the HTML page that shows the same, root-relative without the leading slash."""
+    slots: Sequence[Slot]
+    """All that it shows or has shown, newest first."""
+    lang: str
 
-    def holds(self, publication: Publication, moment: datetime) -> bool:
-        """Tell whether `publication` belongs here at `moment`: what has expired leaves, as it leaves lists."""
-        return publication.kind in self.kinds and is_listed(publication.item, moment)
+    def shown(self, moment: datetime, limit: int) -> list[Slot]:
+        """Return what it shows at `moment`, newest first."""
+        found: list[Slot] = []
+        for slot in self.slots:
+            if len(found) == limit:
+                break
+            if slot.is_out(moment) and slot.member.publication:
+                found.append(slot)
+        return found
+
+    @property
+    def kind(self) -> str:
+        """The kind that it holds all of and nothing else; empty for any other channel."""
+        row = self.row
+        return row.kinds[0] if len(row.kinds) == 1 and not row.each and not row.digest else ""
+
+    def publications(self) -> list[Publication]:
+        """Return the items in it that have a page."""
+        return [slot.member.publication for slot in self.slots if slot.member.publication and not slot.notes]
 
     def alternates(self, root: str) -> list[Alternate]:
         """Return what pages say of the channel; `root` is the path part of the site's address."""
         return [
-            Alternate(f"{self.title} ({name})", f"{root}/{self.address}{file}", kind) for file, name, kind in FORMATS
+            Alternate(f"{self.title} ({made.name})", f"{root}/{self.address}{made.file}", made.media_type)
+            for made in FILES
         ]
 
 
-def read_channels(settings: Mapping[str, Any]) -> list[Channel]:
-    """Return the channels of `NEWSROOM_FEEDS`. Raises WrongSetting."""
-    return [read_channel(address, row) for address, row in settings["NEWSROOM_FEEDS"].items()]
+def derive_channels(desk: Newsdesk) -> list[Channel]:
+    """Return every channel of the table, empty ones too, in its order; of two at one address the first."""
+    slots, pages = slots_of(members_of(desk)), known_pages(desk)
+    found: dict[str, Channel] = {}
+    for row in read_table(desk.settings["NEWSROOM_FEEDS"]):
+        for channel in family(row, slots, desk, pages):
+            found.setdefault(channel.address, channel)
+    return list(found.values())
 
 
-def read_channel(address: str, row: Mapping[str, Any]) -> Channel:
-    """Return one row of the table. Raises WrongSetting."""
-    folder = address.strip("/")
-    try:
-        channel = Channel(f"{folder}/" if folder else "", **{**row, "kinds": tuple(row["kinds"])})
-    except (KeyError, TypeError) as wrong:
-        example = '{"nyheter": {"title": "Nyheter", "kinds": ["news"]}}'
-        raise WrongSetting(f"NEWSROOM_FEEDS: ”{address}” går inte att läsa. Skriv som {example}.") from wrong
-    if not channel.kinds or not set(channel.kinds) <= set(CLASSES):
-        raise WrongSetting(f"NEWSROOM_FEEDS: ”{address}” har ett okänt slag i kinds. Välj bland {', '.join(CLASSES)}.")
-    return channel
+def family(row: Row, slots: Sequence[Slot], desk: Newsdesk, pages: Set[str]) -> list[Channel]:
+    """Return the channels of one row, by name."""
+    pool = [slot for slot in slots if slot.member.source.kind in row.kinds]
+    if not row.each:
+        return [channel_of(row, Name("", ""), pool, desk, pages)]
+    names = {name.slug: name for name in registered(row, desk)}
+    by_mark: dict[str, Name] = {}
+    groups: dict[str, list[Slot]] = defaultdict(list)
+    for slot in pool:
+        for mark in slot.member.marks.get(row.each, ()):
+            if mark not in by_mark:
+                by_mark[mark] = name_of(row.each, mark, desk)
+            slug = by_mark[mark].slug
+            if names_channel(slot.member, row.each):
+                names.setdefault(slug, by_mark[mark])
+            if not groups[slug] or groups[slug][-1] is not slot:
+                groups[slug].append(slot)
+    chosen = [name for name in names.values() if row.only is None or name.mark in row.only]
+    ordered = sorted(chosen, key=lambda name: (slugify(name.title), name.slug))
+    return [channel_of(row, name, groups[name.slug], desk, pages) for name in ordered]
 
 
-def feed_of(channel: Channel, publications: Iterable[Publication], settings: Mapping[str, Any]) -> Feed:
-    """Return `channel` as it is at the build date."""
-    site, moment = settings["SITEURL"], settings["BUILD_DATE"]
-    held = newest_first(one for one in publications if channel.holds(one, moment))
-    entries = [entry_of(one, settings) for one in held[: settings["NEWSROOM_FEED_ENTRIES"]]]
-    rss, atom = (f"{site}/{channel.address}{file}" for file, _, _ in FORMATS)
-    return Feed(
-        id=urn(settings["NEWSROOM_FEED_NAMESPACE"], "channel", channel.address),
-        title=channel.title,
-        description=channel.description or channel.title,
-        lang=settings["DEFAULT_LANG"],
-        publisher=settings["SITENAME"],
-        page=f"{site}/{channel.address}",
-        rss=rss,
-        atom=atom,
-        entries=entries,
-        updated=max((entry.updated for entry in entries), default=None),
+def names_channel(member: Member, each: str) -> bool:
+    """Tell whether a channel may be called by what is said of `member`: nothing may tell of what came down.
+
+    A news item is in the channel of a body only through a notice of its case: the
+    notice has to be out, not the news.
+    """
+    return member.publication is not None and (each != "body" or member.source.kind == "notices")
+
+
+def registered(row: Row, desk: Newsdesk) -> list[Name]:
+    """Return what a family has channels for although nothing is in them."""
+    registers = desk.examination.registers
+    if row.each == "topic":
+        return [Name(topic.name, topic.slug, topic.name, topic.description or "") for topic in registers.topics.entries]
+    if row.each == "body":
+        return [Name(body.name, body.slug, body.name, body.description or "") for body in registers.bodies.entries]
+    marks = TYPE_LABELS if row.each == "type" else (row.only or ())
+    return [name_of(row.each, mark, desk) for mark in marks]
+
+
+def name_of(each: str, mark: str, desk: Newsdesk) -> Name:
+    """Return how a mark is said and written in addresses."""
+    if each == "type":
+        return Name(mark, slugify(TYPE_LABELS[mark]), TYPE_LABELS[mark])
+    if each == "lang":
+        language = Locale.parse(mark, sep="-").get_language_name(mark.partition("-")[0]) or mark
+        return Name(mark, mark, language)
+    if each == "page":
+        page = desk.by_path.get(mark)
+        return Name(mark, slugify(mark.removesuffix(".md")), page.title if page else mark)
+    return Name(mark, slugify(mark) or "ovrigt", mark)
+
+
+def channel_of(row: Row, name: Name, slots: Sequence[Slot], desk: Newsdesk, pages: Set[str]) -> Channel:
+    """Return one channel with all that it shows or has shown."""
+    said = {"site": desk.settings["SITENAME"], "name": name.title, "slug": name.slug}
+    address = row.address.format(**said)
+    page = row.page.format(**said) or address
+    if row.each == "page" and (own := desk.by_path.get(name.mark)):
+        page, pages = own.address, {own.address}
+    return Channel(
+        row=row,
+        address=address,
+        title=row.title.format(**said),
+        description=row.description.format(**said) or name.description,
+        page=page if page in pages else SUBSCRIBE,
+        slots=slots,
+        lang=name.mark if row.each == "lang" else desk.settings["DEFAULT_LANG"],
     )
 
 
-def entry_of(publication: Publication, settings: Mapping[str, Any]) -> Entry:
-    """Return what feeds say of `publication`."""
-    page = f"{settings['SITEURL']}/{publication.address}"
-    published = publication.date
-    assert published is not None, "feeds hold dated items only"
-    return Entry(
-        id=urn(settings["NEWSROOM_FEED_NAMESPACE"], "item", publication.id),
-        title=publication.title,
-        link=absolute(publication.link or page, page),
-        published=published,
-        updated=updated(publication, published, settings["BUILD_DATE"]),
-        summary=publication.summary or publication.lead,
-        html=content_html(publication.summary, publication.image, publication.html, page),
-        author=publication.author.name if publication.author else "",
-        categories=[topic.name for topic in publication.topic_entries],
-        lang=publication.lang if publication.lang != settings["DEFAULT_LANG"] else "",
-    )
-
-
-def updated(publication: Publication, published: datetime, moment: datetime) -> datetime:
-    """Return when the item last changed, as far as its notes tell, and never later than the build date."""
-    notes = (start_of(update.date) for update in publication.item.updates)
-    return max([published, *(note for note in notes if note <= moment)])
+def known_pages(desk: Newsdesk) -> set[str]:
+    """Return the addresses of lists that other plugins write, root-relative without the leading slash."""
+    urls = {link.url for link in desk.settings["NEWSROOM_SECTIONS"].values() if isinstance(link, Link)}
+    for one in desk.publications:
+        urls.update(link.url for link in one.topics)
+        urls.update(place.url for place in (one.series, one.body, one.author) if place and place.url)
+    root = desk.settings["NEWSROOM_ROOT"]
+    return {url.removeprefix(root).lstrip("/") for url in urls}

@@ -5,7 +5,7 @@ absolute. Moments carry their zone: readers abroad sort by them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -17,6 +17,28 @@ class Enclosure:
     media_type: str
     size: int
     """In bytes."""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A word that an entry is found by, and the list of words it is from."""
+
+    term: str
+    scheme: str = ""
+    """A URI; empty for a word from no list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The picture of an entry."""
+
+    url: str
+    media_type: str
+    width: int
+    height: int
+    alt: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +46,7 @@ class Entry:
     """One item of a feed."""
 
     id: str
-    """A URN that never changes; see `identity`."""
+    """A URN that never changes; see `domain.identity`."""
     title: str
     link: str
     published: datetime
@@ -32,15 +54,28 @@ class Entry:
     summary: str = ""
     html: str = ""
     author: str = ""
-    categories: Sequence[str] = ()
+    categories: Sequence[Category] = ()
     lang: str = ""
-    """Set where it is another than the feed's."""
+    """Set where it is another than the site's."""
     enclosures: Sequence[Enclosure] = ()
+    media: Media | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where other parts of the same channel stand; each empty where there is none."""
+
+    hub: str = ""
+    current: str = ""
+    """Set in archived documents only: the feed that people subscribe to."""
+    previous: str = ""
+    """Folder of the next older archived document (RFC 5005)."""
+    next: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A channel with its entries, newest first."""
+    """A channel without its entries: what its head says."""
 
     id: str
     title: str
@@ -49,9 +84,16 @@ class Feed:
     publisher: str
     page: str
     """Address of the HTML page that shows the same."""
-    rss: str
-    """Address of the feed itself, as RSS."""
-    atom: str
-    entries: Sequence[Entry] = ()
+    folder: str
+    """Address of the folder in which the feed stands in each format."""
     updated: datetime | None = None
-    """When the list last changed; None while it is empty."""
+    """When the list last changed; None while it never held anything."""
+    editor: str = ""
+    """E-mail address of who answers for it."""
+    rights: str = ""
+    ttl: int = 0
+    """Minutes that a reader may wait before it asks again; 0 says nothing."""
+    image: str = ""
+    style: str = ""
+    """Address of a CSS style sheet for people who open the feed in a browser."""
+    links: Links = field(default_factory=Links)

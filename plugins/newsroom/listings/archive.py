@@ -21,7 +21,7 @@ def write_news(lists: ListWriter) -> None:
         empty="Det finns inga nyheter än.",
         more=[Link("Nyhetsarkiv", f"{lists.root}/nyheter/arkiv/")] if archive else [],
     )
-    page = lists.page("Nyheter", "nyheter/", section=section.url, alternates=lists.alternates("news"))
+    page = lists.page("Nyheter", "nyheter/", section=section.url)
     lists.write_list("list", page, listing, lists.catalogue.recent_news(days, size))
     if archive:
         write_archive(lists, archive, section)
@@ -70,6 +70,6 @@ def write_kind(lists: ListWriter, kind: str) -> None:
         return
     section = lists.sections[kind]
     address = section.url.removeprefix(lists.root).lstrip("/")
-    page = lists.page(section.title, address, section=section.url, alternates=lists.alternates(kind))
+    page = lists.page(section.title, address, section=section.url)
     more = [Link("Alla som skriver", f"{lists.root}/personer/")] if kind == "blog" else []
     lists.write_list("list", page, Listing(more=more), lists.catalogue.archive(kind))

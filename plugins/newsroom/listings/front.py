@@ -29,7 +29,7 @@ def write_front(lists: ListWriter) -> None:
     )
     publisher = settings["NEWSROOM_PUBLISHER"].get("description", "")
     page = lists.page(f"Nyheter från {settings['SITENAME']}", "", description=publisher, is_front=True)
-    lists.write("front", replace(page, breadcrumbs=[], alternates=lists.alternates("news")), front=front)
+    lists.write("front", replace(page, breadcrumbs=[]), front=front)
 
 
 def coming_meetings(lists: ListWriter) -> list[Meeting]:

@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from newsroom.content.dates import day, period
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
-from newsroom.content.views import Alternate, Event, Link, Listing, Page, Pagination
+from newsroom.content.views import Event, Link, Listing, Page, Pagination
 from newsroom.domain.clock import day_of
 from newsroom.listings.catalogue import Catalogue, Group
 from newsroom.listings.pagination import Sheet, paginate
@@ -29,19 +29,17 @@ class ListWriter:
         self.sections: dict[str, Any] = self.settings["NEWSROOM_SECTIONS"]
 
     def page(self, title: str, address: str, parents: Sequence[Link] = (), **more: Any) -> Page:
-        """Return the frame of the list at `address`."""
+        """Return the frame of the list at `address`, with the feeds that other plugins announced for it."""
+        url = f"{self.root}/{address}"
         return Page(
             title=title,
-            url=f"{self.root}/{address}",
+            url=url,
             canonical=f"{self.settings['SITEURL']}/{address}",
             lang=self.settings["DEFAULT_LANG"],
             breadcrumbs=[Link("Start", f"{self.root}/"), *parents],
+            alternates=self.settings["NEWSROOM_ALTERNATES"].get(url, []),
             **more,
         )
-
-    def alternates(self, *names: str) -> list[Alternate]:
-        """Return the feeds that the feeds plugin announced for a list."""
-        return [feed for name in names for feed in self.settings.get("NEWSROOM_ALTERNATES", {}).get(name, [])]
 
     def write(self, template: str, page: Page, name: str = "", **facts: Any) -> None:
         """Write one page."""

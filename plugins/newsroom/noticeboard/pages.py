@@ -142,6 +142,7 @@ class BoardPages(Generator):  # type: ignore[misc]
             lang=self.settings["DEFAULT_LANG"],
             section=section.url,
             breadcrumbs=[Link("Start", f"{self.settings['NEWSROOM_ROOT']}/")],
+            alternates=self.settings["NEWSROOM_ALTERNATES"].get(section.url, []),
         )
         board = Board(groups, len(rows), appeal=appeal_page(desk))
         writer.write_file(f"{address}index.html", self.get_template("board"), self.context, page=page, board=board)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from newsroom.feeds.identity import urn
+from newsroom.domain.identity import urn
 
 
 def test_a_name_is_a_uuid_urn_of_version_five():

@@ -1,0 +1,61 @@
+"""Calendars to subscribe to: meetings, last days to appeal, events.
+
+A calendar program asks for the same address again and again, so a calendar is
+written although nothing is in it.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.plugins import signals
+
+from newsroom.calendars.files import CalendarFile, calendar_files
+from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.views import Alternate, Link
+
+DEFAULTS: Mapping[str, Any] = MappingProxyType({"NEWSROOM_FEED_NAMESPACE": ""})
+"""Setting to default; explained in docs/feeds.md: calendars and feeds share it."""
+MEDIA_TYPE = "text/calendar"
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(set_defaults)
+    signals.get_generators.connect(add_calendar_desk)
+    signals.all_generators_finalized.connect(announce_calendars)
+
+
+def set_defaults(pelican: Any) -> None:
+    """Complete the settings."""
+    for name, default in DEFAULTS.items():
+        pelican.settings.setdefault(name, default)
+
+
+def announce_calendars(generators: Iterable[Any]) -> None:
+    """Let the pages of the board and of each body point at their calendars."""
+    desk: Newsdesk = next(iter(generators)).settings["NEWSROOM_DESK"]
+    settings = desk.settings
+    files = settings["NEWSROOM_CALENDAR_FILES"] = calendar_files(desk)
+    for file in files:
+        url = f"{settings['NEWSROOM_ROOT']}/{file.name}"
+        settings["NEWSROOM_CALENDARS"].append(Link(file.title, url))
+        page = f"{settings['NEWSROOM_ROOT']}/{PurePosixPath(file.name).parent.as_posix()}/".replace("/./", "/")
+        settings["NEWSROOM_ALTERNATES"].setdefault(page, []).append(Alternate(file.title, url, MEDIA_TYPE))
+
+
+def add_calendar_desk(pelican: Any) -> type["CalendarDesk"]:
+    """Give Pelican the generator of calendars."""
+    return CalendarDesk
+
+
+class CalendarDesk(Generator):  # type: ignore[misc]
+    """Writes every calendar."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write what the calendars hold at the build date."""
+        files: list[CalendarFile] = self.settings["NEWSROOM_CALENDAR_FILES"]
+        for file in files:
+            self.settings["NEWSROOM_OUTPUTS"].write(file.name, file.to_bytes())

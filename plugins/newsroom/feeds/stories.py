@@ -1,0 +1,220 @@
+"""What feeds say of an item: first the bare facts (`Story`), which are cheap to gather, then the entry.
+
+Making an entry costs a hundred times as much as asking whether its facts
+changed, so it is done only for channels that are written.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from html import escape
+
+from newsroom.content.dates import day, period
+from newsroom.content.downloads import type_of
+from newsroom.content.views import AgendaItem, Download, Event, NoticeFacts, Picture
+from newsroom.domain.clock import start_of
+from newsroom.domain.identity import urn
+from newsroom.feeds.addresses import absolute
+from newsroom.feeds.changes import Slot
+from newsroom.feeds.entries import Category, Enclosure, Entry, Media
+from newsroom.feeds.markup import content_html, feed_html
+from newsroom.files import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What all entries of a site have in common."""
+
+    site: str
+    """Its address, without a trailing slash."""
+    namespace: str
+    lang: str
+    board: str
+    """Absolute address of the notice board."""
+
+
+@dataclass(slots=True)
+class Story:
+    """Everything of an item that a feed shows, as it stands on the item: nothing else can change an entry."""
+
+    id: str
+    address: str
+    appears: datetime
+    updated: datetime
+    notes: Sequence[str]
+    """What a major update says; empty for the item itself."""
+    said: str
+    """The date of the update, as it was written."""
+    title: str
+    link: str
+    summary: str
+    lead: str
+    """What stands in for the summary."""
+    author: str
+    topics: Sequence[str]
+    lang: str
+    case: str
+    event: Event | None
+    notice: NoticeFacts | None
+    files: Sequence[Download]
+    picture: Picture | None
+    html: str
+
+    def digest(self) -> str:
+        """Return the digest of all of it."""
+        facts = [getattr(self, name) for name in FACTS]
+        return digest(f"{facts}\n{self.html}".encode("utf-8", "surrogatepass"))
+
+
+FACTS = [field.name for field in fields(Story) if field.name != "html"]
+
+
+def story_of(slot: Slot) -> Story:
+    """Return what a channel says in one of its places."""
+    publication, member = slot.member.publication, slot.member
+    assert publication is not None, "what is gone is told no more"
+    files = [publication.document.file, *publication.attachments] if publication.document else publication.attachments
+    return Story(
+        id=publication.id,
+        address=publication.address,
+        appears=slot.appears,
+        updated=max([slot.appears, *(start_of(update.date) for update in member.updates)]),
+        notes=slot.notes,
+        said=slot.said,
+        title=publication.title,
+        link=publication.link,
+        summary=publication.summary or publication.short,
+        lead="" if publication.summary or publication.short else publication.lead,
+        author=publication.author.name if publication.author else "",
+        topics=[topic.name for topic in publication.topic_entries],
+        lang=publication.lang,
+        case=publication.case,
+        event=publication.event,
+        notice=publication.notice,
+        files=files,
+        picture=publication.image,
+        html=str(publication.html),
+    )
+
+
+def entry_of(story: Story, origin: Origin) -> Entry:
+    """Return the entry of a story, fit for travel."""
+    page = f"{origin.site}/{story.address}"
+    entry = Entry(
+        id=urn(origin.namespace, "item", story.id),
+        title=title_of(story),
+        link=absolute(story.link, page) if story.link else page,
+        published=story.appears,
+        updated=story.updated,
+        summary=story.summary or story.lead,
+        author=story.author,
+        categories=categories_of(story, origin),
+        lang=story.lang if story.lang != origin.lang else "",
+    )
+    if story.notes:
+        return update_entry(entry, story, page, origin)
+    return replace(
+        entry,
+        html=content_html(story.summary, story.picture, f"{story.html}\n{facts_of(story)}".strip(), page),
+        enclosures=enclosures_of(story, page),
+        media=media_of(story.picture, page),
+    )
+
+
+def update_entry(entry: Entry, story: Story, page: str, origin: Origin) -> Entry:
+    """Return the second entry of an item, which tells of a major update; it never changes."""
+    notes = "".join(f"<p>{escape(note)}</p>" for note in story.notes)
+    more = f'<p><a href="{escape(entry.link)}">{escape(entry.title)}</a></p>'
+    return replace(
+        entry,
+        id=urn(origin.namespace, "update", f"{story.id} {story.said}"),
+        title=f"Uppdaterad: {entry.title}",
+        updated=story.appears,
+        summary=" ".join(story.notes),
+        html=feed_html(notes + more, page),
+    )
+
+
+def title_of(story: Story) -> str:
+    """Return the title; a notice's says until when the decision can be appealed."""
+    last = story.notice.appeal_by if story.notice else None
+    return f"{story.title} (sista dag att överklaga {day(last)})" if last else story.title
+
+
+def categories_of(story: Story, origin: Origin) -> tuple[Category, ...]:
+    """Return the topics, and of a notice what the board sorts by."""
+    topics = tuple(Category(topic, f"{origin.site}/amnen/") for topic in story.topics)
+    notice = story.notice
+    if notice is None:
+        return topics
+    facts = {
+        "posted": notice.posted.isoformat(),
+        "expires": notice.comes_down.isoformat(),
+        "appeal-by": notice.appeal_by.isoformat() if notice.appeal_by else "",
+        "body": notice.body.title,
+        "type": notice.type_label,
+    }
+    return (*topics, *(Category(term, f"{origin.board}#{name}") for name, term in facts.items() if term))
+
+
+def enclosures_of(story: Story, page: str) -> tuple[Enclosure, ...]:
+    """Return the files that go with an item."""
+    return tuple(Enclosure(absolute(file.url, page), file.media_type, file.size, file.title) for file in story.files)
+
+
+def media_of(picture: Picture | None, page: str) -> Media | None:
+    """Return the picture of an item."""
+    if picture is None:
+        return None
+    src = absolute(picture.src, page)
+    return Media(src, type_of(picture.src)[1], picture.width, picture.height, picture.alt, picture.credit)
+
+
+def facts_of(story: Story) -> str:
+    """Return as HTML what an item's page tells beside its text: dates, agenda, files."""
+    rows = [*event_rows(story.event), *notice_rows(story)]
+    told = "".join(f"<li>{escape(name)}: {escape(said)}</li>" for name, said in rows if said)
+    parts = [f"<ul>{told}</ul>" if told else ""]
+    if story.notice:
+        parts += [agenda_html("Ärenden", story.notice.agenda), agenda_html("Beslut", story.notice.decisions)]
+    links = "".join(f"<li>{link_html(file)}</li>" for file in story.files)
+    return "".join(parts) + (f"<ul>{links}</ul>" if links else "")
+
+
+def link_html(file: Download) -> str:
+    """Return a link to a file, with its type and size."""
+    return f'<a href="{escape(file.url)}">{escape(file.title)}</a> ({escape(file.type)}, {escape(file.size_text)})'
+
+
+def event_rows(event: Event | None) -> list[tuple[str, str]]:
+    """Return when and where something happens."""
+    return [("Tid", period(event)), ("Plats", event.place)] if event else []
+
+
+def notice_rows(story: Story) -> list[tuple[str, str]]:
+    """Return what the law asks of a notice, in words."""
+    notice = story.notice
+    if notice is None:
+        return []
+    meeting = notice.meeting
+    when = ", ".join(said for said in (day(meeting.date), meeting.time, meeting.place) if said) if meeting else ""
+    return [
+        ("Organ", notice.body.title),
+        ("Sammanträde", when),
+        ("Paragrafer", notice.paragraphs),
+        ("Anslaget", day(notice.posted)),
+        ("Sista dag att överklaga", day(notice.appeal_by) if notice.appeal_by else ""),
+        ("Anslaget tas ner", day(notice.comes_down)),
+        ("Protokollet förvaras", notice.minutes_at),
+        ("Diarienummer", story.case),
+    ]
+
+
+def agenda_html(title: str, items: Sequence[AgendaItem]) -> str:
+    """Return an agenda, or a list of decisions."""
+    rows = (
+        f"<li>{f'§ {escape(item.paragraph)} ' if item.paragraph else ''}{escape(item.title)}"
+        f"{f': {escape(item.short)}' if item.short else ''}</li>"
+        for item in items
+    )
+    return f"<h2>{title}</h2><ul>{''.join(rows)}</ul>" if items else ""

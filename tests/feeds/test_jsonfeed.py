@@ -1,0 +1,102 @@
+"""JSON Feed, held against a schema."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from newsroom.feeds import formats
+from newsroom.feeds.entries import Category, Enclosure, Entry, Feed, Links, Media
+from newsroom.feeds.formats import MadeEntry
+
+SCHEMA = json.loads((Path(__file__).parent / "json-feed-1.1.schema.json").read_text("utf-8"))
+ENTRY = Entry(
+    id="urn:uuid:7d5fb959-f05a-5775-9a1f-ab056ea24feb",
+    title="Ny badplats",
+    link="https://www.lovsunda.example/nyheter/2026/03/bad/",
+    published=datetime(2026, 3, 5, 8, 30, tzinfo=UTC),
+    updated=datetime(2026, 3, 7, 9, 0, tzinfo=UTC),
+    summary="Kommunen öppnar en badplats.",
+    html="<p>Badet öppnar.</p>",
+    author="Maja Lindeborg",
+    categories=(Category("Fritid", "https://www.lovsunda.example/amnen/"),),
+    lang="en",
+    enclosures=(Enclosure("https://www.lovsunda.example/karta.pdf", "application/pdf", 4711, "Karta"),),
+    media=Media("https://www.lovsunda.example/a.jpg", "image/jpeg", 800, 600),
+)
+FEED = Feed(
+    id="urn:uuid:55e3057e-1153-5cd8-820b-e8bdfd694d5f",
+    title="Nyheter",
+    description="Allt nytt.",
+    lang="sv",
+    publisher="Lövsunda kommun",
+    page="https://www.lovsunda.example/nyheter/",
+    folder="https://www.lovsunda.example/nyheter/",
+    image="https://www.lovsunda.example/feed.png",
+)
+
+
+def read(feed: Feed = FEED, *entries: Entry) -> Any:
+    said = json.loads(formats.json(feed, [MadeEntry(entry) for entry in entries]))
+    jsonschema.validate(said, SCHEMA)
+    return said
+
+
+def test_everything_is_read_as_it_was_written():
+    assert read(FEED, ENTRY)["items"] == [
+        {
+            "id": ENTRY.id,
+            "url": ENTRY.link,
+            "title": ENTRY.title,
+            "content_html": ENTRY.html,
+            "summary": ENTRY.summary,
+            "image": "https://www.lovsunda.example/a.jpg",
+            "date_published": "2026-03-05T08:30:00+00:00",
+            "date_modified": "2026-03-07T09:00:00+00:00",
+            "authors": [{"name": "Maja Lindeborg"}],
+            "tags": ["Fritid"],
+            "language": "en",
+            "attachments": [
+                {
+                    "url": "https://www.lovsunda.example/karta.pdf",
+                    "mime_type": "application/pdf",
+                    "title": "Karta",
+                    "size_in_bytes": 4711,
+                }
+            ],
+        }
+    ]
+
+
+def test_an_empty_channel_is_whole():
+    assert read()["items"] == []
+
+
+@pytest.mark.parametrize("summary", ["", "Bara ingressen."])
+def test_an_entry_without_html_has_text(summary: str):
+    (item,) = read(FEED, replace(ENTRY, html="", summary=summary))["items"]
+    assert item["content_text"] == summary
+
+
+def test_a_hub_is_named():
+    hub = replace(FEED, links=Links(hub="https://hub.example/"))
+    assert read(hub)["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
+
+
+@pytest.mark.parametrize("text", ["]]>", "🎉", '"\\', "\u2028", "\u200fשלום", "<script>", "Ö" * 300, "a & b"])
+def test_hostile_text_comes_through_unharmed(text: str):
+    assert read(FEED, replace(ENTRY, title=text))["items"][0]["title"] == text
+
+
+def test_what_xml_cannot_hold_is_left_out_here_too():
+    assert read(FEED, replace(ENTRY, title="Bad\ufffe\x0bplats"))["items"][0]["title"] == "Badplats"
+
+
+def test_every_channel_of_the_demo_is_whole(demo):
+    files = sorted(demo.output.rglob("feed.json"))
+    assert len(files) > 20
+    for file in files:
+        jsonschema.validate(json.loads(file.read_text("utf-8")), SCHEMA)
