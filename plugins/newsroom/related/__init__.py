@@ -2,6 +2,9 @@
 
 We act on `all_generators_finalized`: by then it is settled what is published
 today, so no list can name what is held or has come down.
+
+Pelican is imported where it is needed: the process that helps with the ranking
+imports this package too, and has no use for it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -9,19 +12,15 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from pelican.plugins import signals
-
-from newsroom.content.newsdesk import Newsdesk
-from newsroom.content.settings import WrongSetting
 from newsroom.domain.lifecycle import state
 from newsroom.domain.source import Source
 from newsroom.related.nearness import SLACK, rank_sources, ranking_lines
-from newsroom.related.selection import BEST, NEWEST, Rules, Selection
+from newsroom.related.rules import BEST, NEWEST, Rules
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
         "NEWSROOM_RELATED_COUNT": 6,
-        "NEWSROOM_RELATED_THRESHOLD": 0.25,
+        "NEWSROOM_RELATED_THRESHOLD": 0.15,
         "NEWSROOM_RELATED_KINDS": ("news", "blog", "documents"),
         "NEWSROOM_RELATED_ORDER": NEWEST,
     }
@@ -31,12 +30,16 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
 
 def register() -> None:
     """Connect to Pelican."""
+    from pelican.plugins import signals
+
     signals.initialized.connect(set_defaults)
     signals.all_generators_finalized.connect(relate)
 
 
 def set_defaults(pelican: Any) -> None:
     """Complete the settings. Raises WrongSetting."""
+    from newsroom.content.settings import WrongSetting
+
     for name, default in DEFAULTS.items():
         pelican.settings.setdefault(name, default)
     order = pelican.settings["NEWSROOM_RELATED_ORDER"]
@@ -46,6 +49,9 @@ def set_defaults(pelican: Any) -> None:
 
 def relate(generators: Iterable[Any]) -> None:
     """Give every publication those that its page leads on to."""
+    from newsroom.content.newsdesk import Newsdesk
+    from newsroom.related.selection import Selection
+
     for desk in generators:
         if isinstance(desk, Newsdesk):
             rules = rules_of(desk.settings)

@@ -7,29 +7,13 @@ there is something good to show, and no longer.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom.content.newsdesk import newest_first
 from newsroom.content.publication import Publication
 from newsroom.domain.lifecycle import is_listed
 from newsroom.domain.source import content_path
-
-NEWEST, BEST = "newest", "best"
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """How long a list may be, and what it may hold."""
-
-    count: int
-    threshold: float
-    """Least score for a place by likeness; see `ranking.Neighbour`."""
-    kinds: Sequence[str]
-    """Kinds that may come in by likeness; others only by choice or matter."""
-    order: str
-    """`newest` or `best`: the order of those that come in by likeness."""
-
+from newsroom.related.rules import NEWEST, Rules
 
 class Selection:
     """What may be shown today, and who belongs to the same matter."""

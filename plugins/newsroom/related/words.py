@@ -10,7 +10,7 @@ from html import unescape
 from newsroom.domain.clock import day_of
 from newsroom.domain.schema import Notice
 from newsroom.domain.source import Source
-from newsroom.related.ranking import Text
+from newsroom.related.counting import Text
 
 NOT_WORDS = re.compile(
     r"\]\([^)]*\)"  # where a link or picture leads
@@ -32,4 +32,4 @@ def text_of(source: Source) -> Text:
     """Return what ranking sees of an item: title, lead and text, and its day."""
     item = source.item
     when = item.posting_day if isinstance(item, Notice) else item.date
-    return Text(item.title, f"{item.summary or ''}\n{prose(source.text)}", day_of(when) if when else None)
+    return Text(item.title, prose(source.text), day_of(when) if when else None, item.summary or "")
