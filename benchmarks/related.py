@@ -18,9 +18,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from newsroom.content.settings import DEFAULTS, PATTERNS, RESERVED
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.source import Source
 from newsroom.related import comparing, counting, vectors
@@ -55,11 +58,9 @@ class Corpus:
 
 def read_corpus(content: Path, gold: Path, report: Path) -> Corpus:
     """Read a content folder and the links to hold it against."""
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
     moment = datetime(2100, 1, 1, tzinfo=ZoneInfo("Europe/Stockholm"))
-    sources = sorted(examine(content, AddressRules({}, "sv"), moment).sources, key=lambda source: source.path)
+    rules = AddressRules({kind: DEFAULTS[name] for kind, name in PATTERNS.items()}, "sv", RESERVED)
+    sources = sorted(examine(content, rules, moment).sources, key=lambda source: source.path)
     places = {source.path: place for place, source in enumerate(sources)}
     rows = map(json.loads, report.read_text("utf-8").splitlines())
     origin = {row["from"]: places[row["to"]] for row in rows if row["to"] in places}
@@ -78,7 +79,7 @@ def read_corpus(content: Path, gold: Path, report: Path) -> Corpus:
 def ours(corpus: Corpus) -> dict[int, list[int]]:
     """Rank as the newsroom does."""
     found = tally(corpus.texts, corpus.language)
-    compare = Comparison(stack(corpus.texts, found, range(len(corpus.texts)), found.lexicon()))
+    compare = Comparison(stack(corpus.texts, found, range(len(corpus.texts))))
     return {query: [other for other, _ in compare.nearest(query, DEEP, SLACK)] for query in corpus.wanted}
 
 
@@ -237,7 +238,9 @@ def main() -> None:
             print(f"| {name} | {means(scored[name])[0]:.3f} | {means(scored[name])[1]:.3f} |", flush=True)
         if not given.ablation:
             recall, rank = lower_bounds(scored[OURS], scored[FLOOR])
-            print(f"gain on the floor, 95 % sure: recall more than {recall:+.3f}, reciprocal rank more than {rank:+.3f}")
+            print(
+                f"gain on the floor, 95 % sure: recall more than {recall:+.3f}, reciprocal rank more than {rank:+.3f}"
+            )
 
 
 if __name__ == "__main__":

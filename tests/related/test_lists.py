@@ -167,7 +167,7 @@ def test_a_list_is_no_longer_than_asked_for(beaches: Site):
 
 
 def test_a_higher_threshold_makes_lists_shorter(beaches: Site):
-    beaches.build(NEWSROOM_RELATED_THRESHOLD=0.5)
+    beaches.build(NEWSROOM_RELATED_THRESHOLD=0.6)
     assert beaches.related("bad") == ["Badplatsen öppnar"]
 
 

@@ -96,7 +96,9 @@ def test_a_text_whose_title_is_spoken_of_comes_before_one_that_only_shares_as_mu
     ],
 )
 def test_forms_of_a_swedish_word_meet(one: str, other: str):
-    plain = [Text(word, "", DAY) for word in ("kommun", "kommunen", "fullmäktige", "arbete", "marknaden") for _ in "1234"]
+    plain = [
+        Text(word, "", DAY) for word in ("kommun", "kommunen", "fullmäktige", "arbete", "marknaden") for _ in "1234"
+    ]
     texts = [Text("Nytt", f"om {one} idag", DAY), Text("Läge", f"kring {other} nu", DAY), *plain]
     meet = rank(texts, 30, candidates={1}, language=language_of("sv"))[0]
     assert places(meet) == [1]

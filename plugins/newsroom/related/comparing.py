@@ -112,7 +112,7 @@ class Comparison:
         day, days = self.shelf.days[place], self.shelf.days[found]
         gap = np.minimum(np.abs(days - day), OLDEST)
         gap[(days == 0) | (day == 0)] = OLDEST
-        left = self.fading[gap]
+        left: Numbers = self.fading[gap]
         if slack is not None:
             left[days > day] = left[days > day] * FORESEEN // 4
         return left

@@ -96,15 +96,17 @@ def tally(texts: Iterable[Text], language: Language) -> Tally:
 
 def merge(first: Tally, second: Tally) -> Tally:
     """Return the count of two halves of a collection, the texts of `second` after those of `first`."""
-    words = dict(first.words)
-    number = np.array([words.setdefault(word, len(words)) for word in second.words], dtype=np.int64)
+    numbers = dict(first.words)
+    number = np.array([numbers.setdefault(word, len(numbers)) for word in second.words], dtype=np.int64)
 
     def join(one: Counts, other: Counts) -> Counts:
         places = np.concatenate((one.places, other.places + first.texts))
-        return Counts(places, np.concatenate((one.words, number[other.words])), np.concatenate((one.times, other.times)))
+        return Counts(
+            places, np.concatenate((one.words, number[other.words])), np.concatenate((one.times, other.times))
+        )
 
     whole, titles = join(first.whole, second.whole), join(first.titles, second.titles)
-    return Tally(first.language, words, whole, titles, first.texts + second.texts)
+    return Tally(first.language, numbers, whole, titles, first.texts + second.texts)
 
 
 def count(text: Text, fold: Callable[[str], str]) -> tuple[Counter[str], Counter[str]]:

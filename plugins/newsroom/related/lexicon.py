@@ -1,9 +1,4 @@
-"""How rare each word is, and which words a compound is made of.
-
-Either counted from the texts at hand, or read from a file that is kept with
-the site (docs/related.md): with the file, editing one text changes no weight
-but those of that text.
-"""
+"""How rare each word is, and which words a compound is made of: both by the texts at hand."""
 
 import math
 import re
@@ -19,7 +14,6 @@ KNOWN = 4
 LEAST_PART = 4
 
 DIGITS = re.compile(r"\d")
-HEADER = "# texter: "
 
 
 @dataclass(slots=True)
@@ -29,8 +23,6 @@ class Lexicon:
     language: Language
     texts: int
     holders: Mapping[str, int]
-    fixed: bool = False
-    """Read from a file: words that are not in it are rare, not alone."""
     known: frozenset[str] = field(init=False)
     """Words that may be a part of others."""
 
@@ -41,9 +33,7 @@ class Lexicon:
     def rarity(self, word: str) -> int:
         """Return the weight of a word; 0 for one that cannot join two texts."""
         holders = self.holders.get(word, 0)
-        if holders < 2 and not self.fixed:
-            return 0
-        return max(1, round(STEP * math.log((self.texts + 1) / max(2, holders))))
+        return max(1, round(STEP * math.log((self.texts + 1) / holders))) if holders > 1 else 0
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the two words that a folded compound is made of, or nothing.
@@ -62,22 +52,3 @@ class Lexicon:
         """Return the word that a compound begins with, without the s that joins; "" if none."""
         forms = (head, head.removesuffix("s"), self.language.fold(head))
         return next((form for form in forms if form in self.known), "")
-
-    def lines(self) -> str:
-        """Return it as a file: the number of texts, then each word that several texts have."""
-        words = sorted(word for word, holders in self.holders.items() if holders > 1)
-        return f"{HEADER}{self.texts}\n" + "".join(f"{word}\t{self.holders[word]}\n" for word in words)
-
-
-def read_lexicon(language: Language, lines: str) -> Lexicon:
-    """Return the lexicon that a file holds. Raises ValueError with the line that cannot be read."""
-    first, *rest = lines.splitlines() or [""]
-    if not first.startswith(HEADER) or not first.removeprefix(HEADER).isdigit():
-        raise ValueError(1)
-    holders = {}
-    for number, line in enumerate(rest, 2):
-        word, _, texts = line.partition("\t")
-        if not word or not texts.isdigit():
-            raise ValueError(number)
-        holders[word] = int(texts)
-    return Lexicon(language, int(first.removeprefix(HEADER)), holders, fixed=True)

@@ -43,8 +43,14 @@ def rank_group(
 ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     """Rank items of one language, ordered by path."""
     candidates = {place for place, source in enumerate(group) if source.path in listed}
-    ranked = rank([text_of(source) for source in group], limit, candidates=candidates, slack=slack,
-                  language=language_of(code), jobs=JOBS)
+    ranked = rank(
+        [text_of(source) for source in group],
+        limit,
+        candidates=candidates,
+        slack=slack,
+        language=language_of(code),
+        jobs=JOBS,
+    )
     for source, neighbours in zip(group, ranked, strict=True):
         yield source.path, [(group[near.index].path, near.score) for near in neighbours]
 

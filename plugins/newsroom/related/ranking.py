@@ -14,7 +14,6 @@ import numpy as np
 from newsroom.related.comparing import SCALE, Comparison, Shelf, champions
 from newsroom.related.counting import Tally, Text, merge, tally
 from newsroom.related.languages import Language
-from newsroom.related.lexicon import Lexicon
 from newsroom.related.vectors import Rows, Vocabulary, weigh
 
 SMALL = 3000
@@ -43,28 +42,27 @@ class Wish:
 
 def rank(
     texts: Sequence[Text], limit: int, *, candidates: Collection[int] | None = None, slack: int | None = None,
-    language: Language | None = None, lexicon: Lexicon | None = None, jobs: int = 1,
+    language: Language | None = None, jobs: int = 1,
 ) -> list[list[Neighbour]]:  # fmt: skip
     """Return, for each text, its nearest neighbours among `candidates` (default: all), best first.
 
     With `slack`, no neighbour is dated more than that many days after the text,
-    and one that is younger at all counts less. Without a `lexicon`, words are as
-    rare as they are in `texts`. No text is its own neighbour.
+    and one that is younger at all counts less. No text is its own neighbour.
     """
     if limit < 1 or not texts:
         return [[] for _ in texts]
     listed = range(len(texts)) if candidates is None else candidates
     with Crew(jobs if len(texts) >= SMALL else 1) as crew:
         found = crew.tally(texts, language or Language())
-        shelf = stack(texts, found, listed, lexicon or found.lexicon())
+        shelf = stack(texts, found, listed)
         del found
         ranked = crew.compare(shelf, Wish(limit, slack))
     return [[Neighbour(index, score / SCALE) for index, score in one] for one in ranked]
 
 
-def stack(texts: Sequence[Text], found: Tally, listed: Collection[int], lexicon: Lexicon) -> Shelf:
+def stack(texts: Sequence[Text], found: Tally, listed: Collection[int]) -> Shelf:
     """Return the texts as rows of numbers, ready to be compared."""
-    vocabulary = Vocabulary(found, lexicon)
+    vocabulary = Vocabulary(found)
     days = np.array([text.day.toordinal() if text.day else 0 for text in texts], dtype=np.int64)
     rows = weigh(vocabulary.with_parts(found.whole), vocabulary, len(texts))
     titles = vocabulary.with_parts(found.titles)

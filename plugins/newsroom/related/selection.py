@@ -15,6 +15,7 @@ from newsroom.domain.lifecycle import is_listed
 from newsroom.domain.source import content_path
 from newsroom.related.rules import NEWEST, Rules
 
+
 class Selection:
     """What may be shown today, and who belongs to the same matter."""
 

@@ -11,7 +11,6 @@ from zlib import crc32
 import numpy as np
 
 from newsroom.related.counting import Counts, Numbers, Tally
-from newsroom.related.lexicon import Lexicon
 
 LONGEST = 300
 UNIT = 1 << 14
@@ -45,7 +44,8 @@ class Rows:
 class Vocabulary:
     """The words of a collection by number, the parts of its compounds among them."""
 
-    def __init__(self, found: Tally, lexicon: Lexicon) -> None:
+    def __init__(self, found: Tally) -> None:
+        lexicon = found.lexicon()
         self.numbers = dict(found.words)
         self.compounds: list[int] = []
         self.parts: list[int] = []
