@@ -31,6 +31,7 @@ from newsroom.related.comparing import Comparison
 from newsroom.related.counting import WORD, Text, tally
 from newsroom.related.languages import Language, language_of
 from newsroom.related.ranking import stack
+from newsroom.related.vectors import Vocabulary
 from newsroom.related.words import text_of
 from newsroom.validation import examine
 
@@ -79,7 +80,7 @@ def read_corpus(content: Path, gold: Path, report: Path) -> Corpus:
 def ours(corpus: Corpus) -> dict[int, list[int]]:
     """Rank as the newsroom does."""
     found = tally(corpus.texts, corpus.language)
-    compare = Comparison(stack(corpus.texts, found, range(len(corpus.texts))))
+    compare = Comparison(stack(corpus.texts, found, Vocabulary(found), range(len(corpus.texts))))
     return {query: [other for other, _ in compare.nearest(query, DEEP, SLACK)] for query in corpus.wanted}
 
 

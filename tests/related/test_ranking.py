@@ -71,12 +71,12 @@ def test_equal_scores_keep_the_order_of_the_texts():
 
 
 def test_the_same_text_on_the_same_day_scores_a_cosine_of_one_and_its_title():
-    assert rank([BATH, BATH, BRIDGE], 1)[0][0].score == pytest.approx(1.2, abs=0.01)
+    assert rank([BATH, BATH, BRIDGE], 1)[0][0].score == pytest.approx(1.33, abs=0.01)
 
 
 def test_a_text_without_a_date_is_far_from_all():
     undated = Text(BATH.title, BATH.body)
-    assert rank([undated, undated, BRIDGE], 1)[0][0].score == pytest.approx(0.24, abs=0.01)
+    assert rank([undated, undated, BRIDGE], 1)[0][0].score == pytest.approx(0.267, abs=0.01)
 
 
 def test_a_text_whose_title_is_spoken_of_comes_before_one_that_only_shares_as_much():
@@ -90,6 +90,8 @@ def test_a_text_whose_title_is_spoken_of_comes_before_one_that_only_shares_as_mu
     ("one", "other"),
     [
         pytest.param("förskola", "förskolan", id="the definite form"),
+        pytest.param("förskola", "förskolans", id="the genitive"),
+        pytest.param("badplats", "badplatsen", id="a word that ends in s"),
         pytest.param("badplatser", "badplatserna", id="the definite form of many"),
         pytest.param("kommunfullmäktige", "fullmäktige", id="the last part of a compound"),
         pytest.param("arbetsmarknad", "marknad", id="with the s that joins"),

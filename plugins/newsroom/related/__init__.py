@@ -73,8 +73,31 @@ def rules_of(settings: Mapping[str, Any]) -> Rules:
 
 
 def enough(sources: Iterable[Source], rules: Rules) -> int:
-    """Return how many neighbours fill any list, after those that its editor barred (and an easy-to-read sibling)."""
-    return rules.count + 1 + max((len(source.item.unrelated) for source in sources), default=0)
+    """Return how many neighbours fill any list, after repeats, what its editor barred and an easy-to-read sibling."""
+    return 2 * rules.count + 1 + max((len(source.item.unrelated) for source in sources), default=0)
+
+
+def explain_ranking(
+    sources: Iterable[Source], moment: datetime, lang: str, path: str, *, limit: int, as_of: bool = False
+) -> str:
+    """Return what `newsroom related --explain` prints. Raises KeyError when the item is not ranked."""
+    from newsroom.related.explaining import explain
+
+    ranked = published(sources, moment, DEFAULTS["NEWSROOM_RELATED_KINDS"])
+    listed = {source.path for source in ranked}
+    lines = []
+    for one in explain(ranked, listed, lang, path, limit, SLACK if as_of else None):
+        lines.append(
+            f"{one.score:.3f}  {one.path}\n"
+            f"       ord {one.likeness:.3f} + rubrik {one.titles:.3f}, gånger tid {one.nearness:.3f}: "
+            + ", ".join(f"{word} {gain:.3f}" for word, gain in one.terms)
+        )
+    return "\n".join(lines) or "Ingenting ligger nära."
+
+
+def published(sources: Iterable[Source], moment: datetime, kinds: Collection[str]) -> list[Source]:
+    """Return what is published at `moment`, of the kinds that are ranked."""
+    return [one for one in sources if one.kind in kinds and state(one.item, moment) == "published"]
 
 
 def raw_ranking(
@@ -87,6 +110,6 @@ def raw_ranking(
     more than `SLACK` days after the item, so that the ranking can be held
     against links that editors chose on the day.
     """
-    ranked = [one for one in sources if one.kind in kinds and state(one.item, moment) == "published"]
+    ranked = published(sources, moment, kinds)
     paths = {source.path for source in ranked}
     return ranking_lines(rank_sources(ranked, paths, lang, limit, SLACK if as_of else None))

@@ -21,7 +21,7 @@ WIDE = 400
 """Candidates whose day is looked at before the best are compared in full."""
 ONE = UNIT * UNIT
 """A cosine of one."""
-TITLE_SHARE = 5
+TITLE_SHARE = 3
 """A candidate whose whole title is spoken of in the text gains one part in `TITLE_SHARE` of a cosine of one."""
 FRESH = 1 << 10
 SCALE = ONE * FRESH

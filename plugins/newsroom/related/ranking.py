@@ -28,7 +28,7 @@ class Neighbour:
 
     index: int
     score: float
-    """0 to 1.2: likeness and titles, times nearness in time."""
+    """0 to 1.33: likeness and titles, times nearness in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +54,14 @@ def rank(
     listed = range(len(texts)) if candidates is None else candidates
     with Crew(jobs if len(texts) >= SMALL else 1) as crew:
         found = crew.tally(texts, language or Language())
-        shelf = stack(texts, found, listed)
+        shelf = stack(texts, found, Vocabulary(found), listed)
         del found
         ranked = crew.compare(shelf, Wish(limit, slack))
     return [[Neighbour(index, score / SCALE) for index, score in one] for one in ranked]
 
 
-def stack(texts: Sequence[Text], found: Tally, listed: Collection[int]) -> Shelf:
+def stack(texts: Sequence[Text], found: Tally, vocabulary: Vocabulary, listed: Collection[int]) -> Shelf:
     """Return the texts as rows of numbers, ready to be compared."""
-    vocabulary = Vocabulary(found)
     days = np.array([text.day.toordinal() if text.day else 0 for text in texts], dtype=np.int64)
     rows = weigh(vocabulary.with_parts(found.whole), vocabulary, len(texts))
     titles = vocabulary.with_parts(found.titles)
