@@ -5,21 +5,24 @@ less grammar and more reach: we take endings off until both are "förskol".
 """
 
 PARTS = True
-LEAST = 3
-"""Letters that must be left: "båten" may become "båt", "sen" must stay."""
-ENDINGS = ("erna", "arna", "orna", "en", "et", "er", "ar", "or", "na", "an", "a", "e", "n")
+LEAST = 4
+"""Letters that must be left: "badet" may lose no more than its t."""
+ENDINGS = (
+    *("ernas", "arnas", "ornas"),
+    *("erna", "arna", "orna"),
+    *("ans", "ens", "ets", "ers", "ars", "ors", "nas"),
+    *("en", "et", "er", "ar", "or", "na", "ns", "an", "as", "es"),
+    *("a", "e", "n", "t", "s"),
+)
 
 
 def fold(word: str) -> str:
-    """Return the word without genitive, article and plural; `word` in lower case.
+    """Return the word without its ending; `word` in lower case.
 
-    The last s goes in any case: "plats" and "platsen" must end up alike.
+    An s that is then left last goes too: "plats" and "platsen" end up alike.
     """
-    word = without(word, "s")
-    ending = next((ending for ending in ENDINGS if without(word, ending) != word), "")
-    return without(without(word, ending), "s")
-
-
-def without(word: str, ending: str) -> str:
-    """Take an ending off, where enough of the word is left."""
-    return word.removesuffix(ending) if len(word) >= LEAST + len(ending) else word
+    for ending in ENDINGS:
+        if len(word) >= LEAST + len(ending) and word.endswith(ending):
+            left = word[: -len(ending)]
+            return left.removesuffix("s") if len(left) > LEAST else left
+    return word
