@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,8 @@ TITLE, LEAD = 6, 2
 
 WORD = re.compile(r"[^\W_]+")
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[Any]
+"""Whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Column:
     """`Counts` in the making."""
 
     def __init__(self) -> None:
-        self.places, self.words, self.times = array("q"), array("q"), array("q")
+        self.places, self.words, self.times = array("i"), array("i"), array("i")
 
     def add(self, place: int, numbers: Iterable[int], counts: Counter[str]) -> None:
         """Enter the words of one text."""
@@ -75,7 +77,7 @@ class Column:
 
     def counts(self) -> Counts:
         """Return what was entered."""
-        return Counts(*(np.array(one, dtype=np.int64) for one in (self.places, self.words, self.times)))
+        return Counts(*(np.array(one, dtype=np.int32) for one in (self.places, self.words, self.times)))
 
 
 def tally(texts: Iterable[Text], language: Language) -> Tally:
@@ -97,10 +99,10 @@ def tally(texts: Iterable[Text], language: Language) -> Tally:
 def merge(first: Tally, second: Tally) -> Tally:
     """Return the count of two halves of a collection, the texts of `second` after those of `first`."""
     numbers = dict(first.words)
-    number = np.array([numbers.setdefault(word, len(numbers)) for word in second.words], dtype=np.int64)
+    number = np.array([numbers.setdefault(word, len(numbers)) for word in second.words], dtype=np.int32)
 
     def join(one: Counts, other: Counts) -> Counts:
-        places = np.concatenate((one.places, other.places + first.texts))
+        places = np.concatenate((one.places, other.places + np.int32(first.texts)))
         return Counts(
             places, np.concatenate((one.words, number[other.words])), np.concatenate((one.times, other.times))
         )

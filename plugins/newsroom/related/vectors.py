@@ -67,8 +67,9 @@ class Vocabulary:
         places = np.concatenate((counts.places, np.repeat(counts.places, long)))
         words = np.concatenate((counts.words, added))
         times = np.concatenate((counts.times, np.repeat(counts.times, long)))
-        key, where = np.unique(places * size + words, return_inverse=True)
-        return Counts(key // size, key % size, np.bincount(where, times).astype(np.int64))
+        key, where = np.unique(places.astype(np.int64) * size + words, return_inverse=True)
+        times = np.bincount(where, times)
+        return Counts(*(one.astype(np.int32) for one in (key // size, key % size, times)))
 
 
 def weigh(counts: Counts, vocabulary: Vocabulary, texts: int) -> Rows:
@@ -77,7 +78,7 @@ def weigh(counts: Counts, vocabulary: Vocabulary, texts: int) -> Rows:
     A weight is the square root of the count times the rarity: a word that is
     said nine times says three times as much as one that is said once.
     """
-    weight = np.sqrt(counts.times * FINE**2).astype(np.int64) * vocabulary.rarity[counts.words]
+    weight = np.sqrt(counts.times * float(FINE**2)).astype(np.int64) * vocabulary.rarity[counts.words]
     order = np.lexsort((vocabulary.mark[counts.words], -weight, counts.places))
     order = order[weight[order] > 0]
     order = order[place_in_row(counts.places[order], texts) < LONGEST]
