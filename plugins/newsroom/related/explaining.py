@@ -8,10 +8,9 @@ import numpy as np
 from newsroom.domain.source import Source
 from newsroom.related.comparing import ONE, SCALE, Comparison
 from newsroom.related.counting import tally
-from newsroom.related.languages import language_of
 from newsroom.related.ranking import stack
 from newsroom.related.vectors import Vocabulary
-from newsroom.related.words import text_of
+from newsroom.related.words import language_of_texts, text_of
 
 TERMS = 8
 
@@ -44,7 +43,7 @@ def explain(
     group = [source for _, source in sorted(found.items()) if (source.item.lang or lang) == code]
     paths = [source.path for source in group]
     texts = [text_of(source) for source in group]
-    words = tally(texts, language_of(code))
+    words = tally(texts, language_of_texts(code, texts))
     vocabulary = Vocabulary(words)
     places = [place for place, one in enumerate(paths) if one in listed]
     compare = Comparison(stack(texts, words, vocabulary, places))

@@ -9,9 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from newsroom.domain.source import Source
-from newsroom.related.languages import language_of
 from newsroom.related.ranking import rank
-from newsroom.related.words import text_of
+from newsroom.related.words import language_of_texts, text_of
 
 SLACK = 31
 """Days by which a related item may be younger, as of an item's own day: many dates are known to the month only."""
@@ -43,14 +42,9 @@ def rank_group(
 ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     """Rank items of one language, ordered by path."""
     candidates = {place for place, source in enumerate(group) if source.path in listed}
-    ranked = rank(
-        [text_of(source) for source in group],
-        limit,
-        candidates=candidates,
-        slack=slack,
-        language=language_of(code),
-        jobs=JOBS,
-    )
+    texts = [text_of(source) for source in group]
+    language = language_of_texts(code, texts)
+    ranked = rank(texts, limit, candidates=candidates, slack=slack, language=language, jobs=JOBS)
     for source, neighbours in zip(group, ranked, strict=True):
         yield source.path, [(group[near.index].path, near.score) for near in neighbours]
 

@@ -1,6 +1,7 @@
 """English: the plural is all that keeps two mentions of a thing apart."""
 
 PARTS = False
+COMMON = frozenset(("and", "the", "is", "that", "on", "of", "for", "not", "a", "to"))
 
 
 def fold(word: str) -> str:
