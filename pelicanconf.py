@@ -1,13 +1,13 @@
 """The site's facts and plugins. What each setting means: docs/settings.md."""
 
-from newsroom import calendars, feeds, images, listings, noticeboard, redirects, related
+from newsroom import calendars, feeds, images, listings, matters, noticeboard, redirects, related
 from newsroom.content.site import Newsroom
 
 PELICAN_CLASS = Newsroom
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
-PLUGINS = [noticeboard, images, related, listings, feeds, calendars, redirects]
+PLUGINS = [noticeboard, matters, images, related, listings, feeds, calendars, redirects]
 
 SITENAME = "Lövsunda kommun"
 SITEURL = "https://www.lovsunda.example"

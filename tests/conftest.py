@@ -14,7 +14,7 @@ from typing import Any
 
 import hypothesis
 import pytest
-from newsroom import calendars, feeds, images, listings, noticeboard, redirects, related
+from newsroom import calendars, feeds, images, listings, matters, noticeboard, redirects, related
 from newsroom.content.site import Newsroom
 from pelican.settings import read_settings
 from playwright.sync_api import Browser, sync_playwright
@@ -99,7 +99,7 @@ def demo(build_demo) -> Demo:
     return build_demo()
 
 
-PLUGINS = [noticeboard, images, related, listings, feeds, calendars, redirects]
+PLUGINS = [noticeboard, matters, images, related, listings, feeds, calendars, redirects]
 """Every plugin, in the order of pelicanconf.py."""
 
 

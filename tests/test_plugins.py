@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from newsroom import feeds, images, listings, noticeboard, redirects, related
+from newsroom import calendars, feeds, images, listings, matters, noticeboard, redirects, related
 
 ROOT = Path(__file__).parents[1]
-PLUGINS = [noticeboard, images, related, listings, feeds, redirects]
+PLUGINS = [noticeboard, matters, images, related, listings, feeds, calendars, redirects]
 
 
 def name_of(plugin) -> str:

@@ -27,7 +27,7 @@ STEP = 0.05
 ADDRESS = re.compile(r"visas på http://localhost:(\d+)/")
 
 SETTINGS = f"""
-from newsroom import feeds, images, listings, noticeboard, redirects, related
+from newsroom import feeds, images, listings, matters, noticeboard, redirects, related
 from newsroom.content.site import Newsroom
 
 PELICAN_CLASS = Newsroom
@@ -35,7 +35,7 @@ PATH = "content"
 OUTPUT_PATH = "output"
 THEME = {str(ROOT / "theme")!r}
 THEME_TEMPLATES_OVERRIDES = ["templates"]
-PLUGINS = [noticeboard, images, related, listings, feeds, redirects]
+PLUGINS = [noticeboard, matters, images, related, listings, feeds, redirects]
 SITENAME = "Provköpings kommun"
 SITEURL = "https://www.provkoping.example"
 DEFAULT_LANG = "sv"

@@ -253,3 +253,10 @@ def test_new_never_waits_for_an_answer_where_there_is_no_terminal(desk):
     run = desk.run_apart("new", "anslag", "Rubrik", "--date", desk.date)
     assert run.code == 0
     assert "rad 4: type" in run.out
+
+
+def test_a_new_notice_tells_why_its_last_day_was_moved(site):
+    ran = site.run(
+        "new", "anslag", "Torgplatser", "--set", "type=delegated", "--set", "body=KFN", "--set", "posted=2026-03-13"
+    )
+    assert "Sista dag att överklaga: tisdag 7 april 2026 (flyttad från långfredagen)." in ran.out

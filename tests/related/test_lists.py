@@ -82,11 +82,27 @@ def test_what_is_barred_on_one_page_may_stand_on_the_other(town: Site):
 
 def test_barred_items_do_not_make_the_list_shorter(site: Site):
     for number in range(12):
-        site.item(f"news/bad{number}", f"Badplats {number}", BATH)
+        site.item(f"news/bad{number}", f"Badplats {number}", BATH, date=f"2025-{number + 1:02}-05")
     barred = ", ".join(f"/news/bad{number}.md" for number in range(1, 6))
     site.item("news/bad0", "Badplats 0", BATH, f"unrelated: [{barred}]")
     site.build()
     assert len(site.related("bad0")) == 6
+
+
+def test_an_article_and_its_press_release_take_one_place(town: Site):
+    for name, title in (("slapp", "Badplatsen invigs"), ("artikel", "Nu invigs badplatsen")):
+        town.item(
+            f"news/{name}", title, f"{BATH} Invigningen sker med sång, saft och bullar för alla besökare vid sjön."
+        )
+    town.build(NEWSROOM_RELATED_THRESHOLD=0)
+    assert len({"Badplatsen invigs", "Nu invigs badplatsen"} & set(town.related("bad"))) == 1
+
+
+def test_the_same_words_on_another_day_are_other_news(town: Site):
+    for name, date in (("fjol", "2025-03-05"), ("nu", "2026-03-05")):
+        town.item(f"news/{name}", "Badplatsen invigs", f"{BATH} Invigningen sker med sång.", date=date)
+    town.build(NEWSROOM_RELATED_THRESHOLD=0)
+    assert town.related("bad").count("Badplatsen invigs") == 2
 
 
 def test_the_same_matter_comes_before_what_only_speaks_of_the_same(town: Site):
@@ -167,7 +183,7 @@ def test_a_list_is_no_longer_than_asked_for(beaches: Site):
 
 
 def test_a_higher_threshold_makes_lists_shorter(beaches: Site):
-    beaches.build(NEWSROOM_RELATED_THRESHOLD=1.5)
+    beaches.build(NEWSROOM_RELATED_THRESHOLD=0.7)
     assert beaches.related("bad") == ["Badplatsen öppnar"]
 
 

@@ -27,8 +27,9 @@ def test_markup_gives_no_words(markdown: str, words: list[str]):
     assert prose(markdown).split() == words
 
 
-def test_the_lead_is_read_with_the_text():
-    assert text_of(Source("news/a.md", "news", NEWS, "Brödtext.")).body.split() == ["En", "ingress.", "Brödtext."]
+def test_the_lead_is_read_apart_from_the_text():
+    text = text_of(Source("news/a.md", "news", NEWS, "Brödtext."))
+    assert (text.lead, text.body) == ("En ingress.", "Brödtext.")
 
 
 def test_the_day_is_that_of_the_site_not_of_greenwich():

@@ -154,7 +154,8 @@ def notice(render, make):
     """Return a function that renders a notice with the facts that are given."""
 
     def render_notice(**facts) -> str:
-        item: SimpleNamespace = make("Publication", notice=make("NoticeFacts", appeal_by=APPEAL_BY, **facts))
+        said = {"appeal_by": APPEAL_BY, "is_over": False} | facts
+        item: SimpleNamespace = make("Publication", notice=make("NoticeFacts", **said))
         return render("notice.html", publication=item)
 
     return render_notice
@@ -170,6 +171,13 @@ def test_a_notice_that_is_up_says_that_the_court_decides(notice):
 
 def test_a_notice_that_is_up_tells_how_to_appeal(notice):
     assert 'href="/overklaga/"' in notice()
+
+
+def test_a_notice_that_is_up_after_its_last_day_no_longer_tells_how_to_appeal(notice):
+    page = notice(is_over=True)
+    assert "Överklagandetiden har gått ut." in page
+    assert "Så överklagar du" not in page
+    assert "finns kvar som arkiv" not in page
 
 
 def test_an_archived_notice_says_that_the_time_is_over(notice):

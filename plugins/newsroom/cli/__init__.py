@@ -13,8 +13,21 @@ from io import TextIOWrapper
 from types import MappingProxyType, ModuleType
 
 from newsroom import __version__
-from newsroom.cli import build, check, importing, new, preview, related, websub
+from newsroom.cli import (
+    build,
+    check,
+    due,
+    importing,
+    journal,
+    new,
+    notices,
+    preview,
+    publish,
+    related,
+    websub,
+)
 from newsroom.cli.arguments import SwedishParser
+from newsroom.domain.personal_numbers import mask
 
 GOOD, BAD_CONTENT, WRONG_USE, OUR_FAULT = range(4)
 """Exit codes (docs/commands.md)."""
@@ -25,6 +38,10 @@ COMMANDS: Mapping[str, ModuleType] = MappingProxyType(
         "check": check,
         "new": new,
         "preview": preview,
+        "publish": publish,
+        "notices": notices,
+        "next": due,
+        "journal": journal,
         "import": importing,
         "related": related,
         "websub": websub,
@@ -61,8 +78,8 @@ def run_safely(arguments: Namespace) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else WRONG_USE
     except Exception as wrong:
-        traceback.print_exc()
-        print(REPORT.format(what=f"{type(wrong).__name__}: {wrong}", version=__version__), file=sys.stderr)
+        what = REPORT.format(what=f"{type(wrong).__name__}: {wrong}", version=__version__)
+        print(mask(traceback.format_exc() + what), file=sys.stderr)
         return OUR_FAULT
     return code
 

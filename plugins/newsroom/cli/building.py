@@ -41,10 +41,10 @@ def forget(content: Path, output: Path, said: str | None) -> None:
     shutil.rmtree(state.cache, ignore_errors=True)
 
 
-def summary(site: Newsroom) -> str:
+def summary(site: Newsroom, where: Path | None = None) -> str:
     """Return what the build did, in a line or two."""
     told = site.summary()
     seconds = f"{told['seconds']:.1f}".replace(".", ",")
     files = f"{told['written']} filer skrivna, {told['kept']} oförändrade, {told['pruned']} borttagna"
     items = f"{told['published']} av {told['items']} texter är publicerade"
-    return f"Klart på {seconds} s: {items}.\n{files} i {site.outputs.folder}"
+    return f"Klart på {seconds} s: {items}.\n{files} i {where or site.outputs.folder}"

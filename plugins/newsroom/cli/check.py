@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsroom.cli.arguments import add_common, add_format, read_settings
 from newsroom.domain.problems import errors
+from newsroom.domain.rule_sets import rules_for
 
 SUMMARY = "Kontrollerar alla texter och berättar vad som behöver rättas."
 GOOD, BAD_CONTENT = 0, 1
@@ -28,14 +29,17 @@ def run(arguments: Namespace) -> int:
     prepare(settings)
     content, said = Path(settings["PATH"]), settings["NEWSROOM_STATE"]
     state = state_for(content, Path(settings["OUTPUT_PATH"]), Path(said) if said else None)
+    clock = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
     rules, moment = address_rules(settings), settings["BUILD_DATE"]
-    found = examine(content, rules, moment, good_pictures=state.good_pictures())
+    found = examine(content, rules, moment, good_pictures=state.good_pictures(), clock=clock)
     state.keep_good_pictures(found.tree.good_pictures)
     if arguments.format == "json":
         print(json.dumps([problem.as_json() for problem in found.problems], ensure_ascii=False, indent=1))
     else:
         for line in problem_lines(found.problems):
             print(line)
+        for allowed in found.allowed:
+            print(allowed.as_text())
         if not errors(found.problems):
             count = len(found.tree.sources)
             print(f"Inga fel i {count} {'text' if count == 1 else 'texter'}.")

@@ -83,11 +83,13 @@ def look_around(settings: dict[str, Any]) -> "Examination":
     """Return the content folder as it stands; pictures that an earlier check found good are not judged again."""
     from newsroom.content.settings import address_rules
     from newsroom.content.state import state_for
+    from newsroom.domain.rule_sets import rules_for
     from newsroom.validation import examine
 
     content, said = Path(settings["PATH"]), settings["NEWSROOM_STATE"]
     state = state_for(content, Path(settings["OUTPUT_PATH"]), Path(said) if said else None)
-    return examine(content, address_rules(settings), settings["BUILD_DATE"], good_pictures=state.good_pictures())
+    clock, pictures = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"]), state.good_pictures()
+    return examine(content, address_rules(settings), settings["BUILD_DATE"], good_pictures=pictures, clock=clock)
 
 
 def said_values(arguments: Namespace, kind: "DraftKind", day: str) -> dict[str, Any]:
@@ -123,15 +125,17 @@ def told(draft: "Draft", path: str, changed: str) -> list[str]:
 def board_dates(draft: "Draft") -> list[str]:
     """Return when a notice can be appealed and comes down; nothing while that hangs on what is left to say."""
     from newsroom.content.dates import weekday
-    from newsroom.domain.board import posting_of
+    from newsroom.domain.board import moved_in_words, posting_of
     from newsroom.domain.schema import Notice
     from newsroom.drafting.draft import source_of
 
     source = source_of(draft)
     if source is None or not isinstance(source.item, Notice):
         return []
-    posting = posting_of(source.item)
-    appeal = f"Sista dag att överklaga: {weekday(posting.appeal_by)}. " if posting.appeal_by else ""
+    clock = draft.found.clock
+    posting = posting_of(source.item, clock)
+    moved = f" ({words})" if (words := moved_in_words(posting, clock)) else ""
+    appeal = f"Sista dag att överklaga: {weekday(posting.appeal_by)}{moved}. " if posting.appeal_by else ""
     return [f"{appeal}Anslaget sätts upp {weekday(posting.posted)} och tas ned {weekday(posting.comes_down)}."]
 
 

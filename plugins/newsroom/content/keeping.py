@@ -12,6 +12,7 @@ from pathlib import Path
 from newsroom.content.state import State
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.problems import Problem
+from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.validation import Examination, examine
 
 PRIVATE = "personal-number"
@@ -34,14 +35,16 @@ class Kept:
     """Files whose last good source must not be kept any longer."""
 
 
-def examine_kept(root: Path, rules: AddressRules, moment: datetime, state: State, keep_going: bool) -> Kept:
+def examine_kept(
+    root: Path, rules: AddressRules, moment: datetime, state: State, keep_going: bool, clock: RuleSet = SWEDEN
+) -> Kept:
     """Judge the tree; with `keep_going` put last good sources in the place of broken ones.
 
     A last good source may be wrong beside today's tree (its address was taken by
     another): then it is left out and the newcomer stays, until nothing is wrong.
     """
     pictures = state.good_pictures()
-    found = examine(root, rules, moment, good_pictures=pictures)
+    found = examine(root, rules, moment, good_pictures=pictures, clock=clock)
     state.keep_good_pictures(found.tree.good_pictures)
     told = found.problems
     if not found.broken or not keep_going:
@@ -51,7 +54,7 @@ def examine_kept(root: Path, rules: AddressRules, moment: datetime, state: State
     instead = state.last_good(found.broken - private - withdrawn)
     without = found.broken - set(instead)
     while found.broken:
-        found = examine(root, rules, moment, instead, without, pictures)
+        found = examine(root, rules, moment, instead, without, pictures, clock)
         worse = (found.broken & set(instead)) or found.broken
         without |= worse
         instead = {path: raw for path, raw in instead.items() if path not in worse}

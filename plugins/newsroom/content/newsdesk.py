@@ -64,14 +64,19 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """Make publications, let plugins take away those not shown today, close the links."""
-        states = {source.path: state(source.item, self.moment) for source in self.examination.sources}
-        shown = [source for source in self.examination.sources if states[source.path] == "published"]
-        self.gone = [self.rules.address(source) for source in self.examination.sources
-                     if states[source.path] == "withdrawn"]  # fmt: skip
+        shown, gone = [], []
+        for source in self.examination.sources:
+            what = state(source.item, self.moment)
+            if what == "withdrawn" or (what == "published" and self.is_gone(source)):
+                gone.append(source)
+            elif what == "published":
+                shown.append(source)
+        self.gone = [self.rules.address(source) for source in gone]
         self.publications = self.publish(shown)
         self.articles = self.publications
         signals.article_generator_pretaxonomy.send(self)
         self.publications = [publication for publication in self.articles if self.may_show(publication)]
+        self.write_html()
         self.articles = self.publications
         self.by_path = {publication.path: publication for publication in self.publications}
         for publication in self.publications:
@@ -80,6 +85,11 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
             self.close_links(publication)
         self.finish_context()
         self.settings["NEWSROOM_STOPWATCH"].lap("read")
+
+    def is_gone(self, source: Source) -> bool:
+        """Tell whether an item is over for good, so that nothing is made of it."""
+        asked = self.settings.get("NEWSROOM_IS_GONE")
+        return bool(asked and asked(source.item, self.settings))
 
     def finish_context(self) -> None:
         """Give Pelican's context what Pelican's own generator would."""
@@ -92,15 +102,18 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         signals.article_generator_finalized.send(self)
 
     def publish(self, sources: list[Source]) -> list[Publication]:
-        """Return the publications of `sources`, oldest first."""
-        lang = self.settings["DEFAULT_LANG"]
-        texts = [(source.text, source.item.lang or lang, source.path) for source in sources]
-        html = self.convert(texts)
+        """Return the publications of `sources`, oldest first, still without their HTML."""
         made = [
-            CLASSES[source.kind](source, self.rules.address(source), text, self.settings, self.context)
-            for source, text in zip(sources, html, strict=True)
+            CLASSES[source.kind](source, self.rules.address(source), "", self.settings, self.context)
+            for source in sources
         ]
         return sorted(made, key=lambda one: (one.date is not None, one.date or 0, one.path))
+
+    def write_html(self) -> None:
+        """Give what is out its HTML; thousands of notices that have come down need none."""
+        texts = [(one.source.text, one.lang, one.path) for one in self.publications]
+        for publication, html in zip(self.publications, self.convert(texts), strict=True):
+            publication.html = Markup(html)
 
     def convert(self, texts: list[tuple[str, str, str]]) -> list[str]:
         """Return the HTML of each text, with as many processes as pay."""

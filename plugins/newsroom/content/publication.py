@@ -95,6 +95,9 @@ class Publication(Article):  # type: ignore[misc]
         self.posting: Posting | None = None
         self.carries_files = True
         self.notice: NoticeFacts | None = None
+        self.structured: list[Markup] = []
+        self.matters: list[Link] = []
+        self.meetings: list[Link] = []
         self.document: DocumentFacts | None = None
         self.breadcrumbs: list[Link] = []
         self.alternates: list[Alternate] = []

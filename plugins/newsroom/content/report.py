@@ -4,7 +4,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from newsroom.domain.personal_numbers import mask
 from newsroom.domain.problems import Problem, errors, hints
+from newsroom.validation.privacy import Allowed
 
 MANY_HINTS = 20
 """More than this are counted, not listed, when a build starts."""
@@ -28,11 +30,16 @@ def brief_lines(problems: Sequence[Problem]) -> list[str]:
 
 
 def say_problems(
-    problems: Sequence[Problem], replaced: Iterable[str] = (), left_out: Iterable[str] = (), to: TextIO | None = None
+    problems: Sequence[Problem],
+    replaced: Iterable[str] = (),
+    left_out: Iterable[str] = (),
+    allowed: Iterable[Allowed] = (),
+    to: TextIO | None = None,
 ) -> None:
-    """Print the problems, and what stands in for broken files, on standard error."""
+    """Print the problems, what stands in for broken files and what is let through, on standard error."""
     lines = brief_lines(problems)
     lines += [f"{path}: den senaste felfria versionen används i stället." for path in replaced]
     lines += [f"{path}: lämnas utanför, det finns ingen felfri version att använda." for path in left_out]
+    lines += [each.as_text() for each in allowed]
     for line in lines:
-        print(line, file=to or sys.stderr)
+        print(mask(line), file=to or sys.stderr)

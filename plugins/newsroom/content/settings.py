@@ -1,7 +1,7 @@
 """The site's settings: defaults, and what is read from them once."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlparse
@@ -12,7 +12,10 @@ from pelican.settings import DEFAULT_CONFIG
 from newsroom.content.dates import FILTERS
 from newsroom.content.views import Link, Person, Site
 from newsroom.domain.addresses import AddressRules
+from newsroom.domain.changes import NextChange, next_change
 from newsroom.domain.clock import WrongMoment, build_moment
+from newsroom.domain.rule_sets import RULE_SETS, rules_for
+from newsroom.domain.source import Source
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -25,6 +28,8 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "NEWSROOM_FOOTER": (),
         "NEWSROOM_KEEP_GOING": False,
         "NEWSROOM_STATE": None,
+        "NEWSROOM_PUBLISH_TO": None,
+        "NEWSROOM_NOTICEBOARD_RULES": "SE",
         "NEWSROOM_JOBS": os.cpu_count() or 1,
         "NEWSROOM_LEAD_LENGTH": 220,
         "NEWSROOM_STYLE": "css/main.css",
@@ -58,6 +63,9 @@ PELICAN: Mapping[str, Any] = MappingProxyType(
 )
 """What of Pelican is off or fixed, because the newsroom does it: not for the site to set."""
 
+LISTED_DAYS = 60
+"""How long the news list shows an item where the lists' own setting says nothing."""
+
 PATTERNS = MappingProxyType(
     {"news": "NEWS_URL", "blog": "BLOG_URL", "notices": "NOTICE_URL", "documents": "DOCUMENT_URL", "pages": "PAGE_URL"}
 )
@@ -86,7 +94,24 @@ def prepare(settings: dict[str, Any]) -> None:
     settings["NEWSROOM_SECTIONS"] = {}
     settings["NEWSROOM_ALTERNATES"] = {}
     settings["NEWSROOM_CALENDARS"] = []
+    check_rules(settings["NEWSROOM_NOTICEBOARD_RULES"])
     settings["BUILD_DATE"] = said_moment(settings.get("BUILD_DATE"))
+
+
+def check_rules(said: Any) -> None:
+    """Refuse a country whose rules of appeal nobody has written down. Raises WrongSetting."""
+    try:
+        rules_for(said)
+    except (KeyError, TypeError) as unknown:
+        known = ", ".join(RULE_SETS)
+        hint = f"Skriv något av {known}, eller en egen RuleSet."
+        raise WrongSetting(f"NEWSROOM_NOTICEBOARD_RULES är ”{said}”. {hint}") from unknown
+
+
+def coming_change(sources: Iterable[Source], settings: Mapping[str, Any]) -> NextChange:
+    """Return the next change of the site by date alone, after the moment it is built for."""
+    days = settings.get("NEWSROOM_LISTINGS_DAYS", LISTED_DAYS)
+    return next_change(sources, settings["BUILD_DATE"], days, rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"]))
 
 
 def said_moment(said: Any) -> Any:
@@ -114,6 +139,9 @@ RESERVED: Mapping[str, str] = MappingProxyType(
         "dokument/": "dokumentlistan",
         "anslagstavla/": "anslagstavlan",
         "prenumerera/": "sidan om att prenumerera",
+        "anslagstavla/organ/": "anslagstavlan",
+        "anslagstavla/typ/": "anslagstavlan",
+        "arenden/": "ärendelistan",
         "webbplatskarta/": "webbplatskartan",
         "amnen/": "ämneslistan",
         "serier/": "serielistan",

@@ -17,11 +17,12 @@ from pelican.plugins import signals
 from newsroom.content.keeping import examine_kept
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.report import say_problems
-from newsroom.content.settings import WrongSetting, address_rules, prepare, root_of
+from newsroom.content.settings import WrongSetting, address_rules, coming_change, prepare, root_of
 from newsroom.content.state import state_for
 from newsroom.content.stopwatch import Stopwatch
 from newsroom.content.writer import Press
 from newsroom.domain.problems import Problem
+from newsroom.domain.rule_sets import rules_for
 from newsroom.files import Outputs, write_json
 from newsroom.validation import Examination
 
@@ -57,7 +58,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
         settings["NEWSROOM_ROOT"] = root_of(settings["SITEURL"])
         content, output = Path(settings["PATH"]), Path(settings["OUTPUT_PATH"])
         said = settings["NEWSROOM_STATE"]
-        self.state = state_for(content, output, Path(said) if said else None)
+        shown = Path(settings["NEWSROOM_PUBLISH_TO"] or output)
+        self.state = state_for(content, shown, Path(said) if said else None)
         settings["NEWSROOM_CACHE"] = str(self.state.cache)
         settings["NEWSROOM_STATE_FOLDER"] = str(self.state.folder)
         self.examination = self.examine(content, settings)
@@ -72,9 +74,10 @@ class Newsroom(Pelican):  # type: ignore[misc]
     def examine(self, content: Path, settings: dict[str, Any]) -> Examination:
         """Judge the content and say what is wrong. Raises ContentRefused."""
         rules, moment = address_rules(settings), settings["BUILD_DATE"]
-        self.kept = kept = examine_kept(content, rules, moment, self.state, settings["NEWSROOM_KEEP_GOING"])
+        clock = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
+        self.kept = kept = examine_kept(content, rules, moment, self.state, settings["NEWSROOM_KEEP_GOING"], clock)
         self.problems = [*kept.problems, *self.absences(kept.examination, settings)]
-        say_problems(self.problems, kept.replaced, kept.left_out)
+        say_problems(self.problems, kept.replaced, kept.left_out, kept.examination.allowed)
         if kept.refused:
             raise ContentRefused(self.problems)
         return kept.examination
@@ -97,6 +100,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
         self.keep_sources()
         self.stopwatch.lap("remember")
         write_json(self.state.folder / "build.json", self.summary())
+        coming = coming_change(self.examination.sources, self.settings)
+        write_json(self.state.folder / "next-build.json", coming.as_json())
 
     def keep_sources(self) -> None:
         """Keep the bytes of good files for a build that must go on without them."""
@@ -114,6 +119,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
             "published": self.published,
             "replaced": self.kept.replaced,
             "left_out": self.kept.left_out,
+            "allowed": [each.as_json() for each in self.examination.allowed],
             "written": len(self.outputs.written),
             "kept": len(self.outputs.names) - len(self.outputs.written),
             "pruned": len(self.pruned),

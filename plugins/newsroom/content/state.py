@@ -25,7 +25,7 @@ class State:
 
     def __init__(self, folder: Path, content: Path, output: Path) -> None:
         self.folder = folder
-        self.pair = hashlib.sha256(f"{content.resolve()}\0{output.resolve()}".encode()).hexdigest()
+        self.pair = hashlib.sha256(f"{content.resolve()}\0{place_of(output)}".encode()).hexdigest()
         """Names content and output, so that a shared folder is never mistaken."""
 
     @property
@@ -103,6 +103,11 @@ class State:
             rows.close()
 
 
+def place_of(output: Path) -> Path:
+    """Return where an output stands, not what a published one leads to: that is another with each publishing."""
+    return output.parent.resolve() / output.name
+
+
 def state_for(content: Path, output: Path, said: Path | None) -> State:
     """Return the state of `content` built into `output`: in `said`, else beside the content.
 
@@ -111,7 +116,7 @@ def state_for(content: Path, output: Path, said: Path | None) -> State:
     """
     if said:
         return State(said.resolve(), content, output)
-    content, output = content.resolve(), output.resolve()
+    content, output = content.resolve(), place_of(output)
     name = slugify(output.name) or "output"
     if output.parent != content.parent:
         name += "-" + hashlib.sha256(str(output).encode()).hexdigest()[:8]

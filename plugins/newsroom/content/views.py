@@ -7,7 +7,7 @@ publication can make somebody else's page change.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,23 @@ class NoticeRow:
     posted: date
     appeal_by: date | None
     comes_down: date
+    body_key: str = ""
+    """For the board's filter: the body's part of addresses."""
     case: str = ""
     lead: str = ""
     paragraphs: str = ""
     minutes_at: str = ""
     attachments: Sequence[Download] = ()
+    moved: str = ""
+    """Why the last day is another than three weeks away: ”flyttad från julafton”."""
+    contacts: Sequence[Person] = ()
+    replaced_by: Link | None = None
+    """The corrected notice, where this one was wrong."""
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it is shown."""
+        return self.comes_down - timedelta(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +176,8 @@ class NoticeFacts:
     comes_down: date
     is_up: bool
     """False on an archived page: the time of posting is over."""
+    is_over: bool
+    """The last day to appeal has passed, also where the notice is still up."""
     appeal: str
     """`legality`, `other` or `none`."""
     approved: date | None = None
@@ -176,6 +190,12 @@ class NoticeFacts:
     decisions: Sequence[AgendaItem] = ()
     how_to_appeal: str | None = None
     """Address of the page that says how to appeal, when there is one."""
+    moved: str = ""
+    """Why the last day is another than three weeks away: ”flyttad från julafton”."""
+    posted_elsewhere: Sequence[date] = ()
+    """When the other members of a joint committee posted it; the last board starts the clock."""
+    replaces: Link | None = None
+    replaced_by: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,14 +328,58 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A part of the board: the notices of a body, or of a type."""
+
+    title: str
+    url: str
+    slug: str
+    key: str
+    """What a script compares with: `body_key` or `type` of a row."""
+    count: int
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """The notice board as of the build date."""
 
     groups: Sequence[NoticeGroup]
     total: int
-    bodies: Sequence[Link] = ()
+    bodies: Sequence[Choice] = ()
+    types: Sequence[Choice] = ()
     appeal: Link | None = None
     """The page that says how to appeal."""
+    whole: Link | None = None
+    """The whole board, on a page that shows a part of it."""
+    machine: str = ""
+    """Address of the board as JSON-LD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a matter."""
+
+    day: date
+    label: str
+    """”Kallelse”, ”Beslut”, ”Nyhet”, ”Sista dag att överklaga” ..."""
+    title: str = ""
+    """Empty where the label says it all."""
+    url: str = ""
+    """Empty for a notice that has come down."""
+    text: str = ""
+    is_coming: bool = False
+    until: date | None = None
+    """The last day that a notice was up, which has come down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """All that shares a case number, in order of time."""
+
+    case: str
+    about: str
+    steps: Sequence[Step]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """What kind of notice has what kind of time on the board (content-model.md, Notices)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
-from newsroom.domain.calendar import is_free
 from newsroom.domain.posting import ONE_DAY, Posting, post
+from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Notice
 
 APPEAL_BY_TYPE: Mapping[str, str] = MappingProxyType(
@@ -40,7 +41,7 @@ def appeal_of(notice: Notice) -> str:
     return "other" if by_default == "none" and notice.appeal_by else by_default
 
 
-def posting_of(notice: Notice) -> Posting:
+def posting_of(notice: Notice, rules: RuleSet = SWEDEN) -> Posting:
     """Return the time that `notice` spends on the board.
 
     Only the appeal of legality is computed (KL 13 kap. 5 §): other appeals run
@@ -49,14 +50,35 @@ def posting_of(notice: Notice) -> Posting:
     """
     posted = notice.posting_day
     if appeal_of(notice) == "legality":
-        computed = post(posted, is_free, notice.posted_elsewhere)
-        return Posting(posted, computed.appeal_by, max(computed.comes_down, notice.comes_down or computed.comes_down))
+        computed = post(posted, rules.is_free, notice.posted_elsewhere, rules.appeal_time)
+        return replace(computed, comes_down=max(computed.comes_down, notice.comes_down or computed.comes_down))
     ends = [notice.appeal_by + ONE_DAY] if notice.appeal_by else []
     if notice.type == "meeting" and notice.meeting:
         ends.append(notice.meeting.date + ONE_DAY)
     if notice.comes_down:
         ends.append(notice.comes_down)
     return Posting(posted, notice.appeal_by, max(ends, default=posted + ONE_DAY))
+
+
+def moved_in_words(posting: Posting, rules: RuleSet = SWEDEN) -> str:
+    """Return why the last day is not the day that the time ends on: `flyttad från julafton`, or ""."""
+    return f"flyttad från {rules.name_of(posting.moved_from)}" if posting.moved_from else ""
+
+
+def reason_of(notice: Notice, posting: Posting, rules: RuleSet = SWEDEN) -> str:
+    """Return in words what decides when `notice` comes down."""
+    if appeal_of(notice) == "legality":
+        last_board = max([posting.posted, *notice.posted_elsewhere])
+        start = "det sista anslaget i den gemensamma nämnden" if last_board > posting.posted else "anslagsdagen"
+        parts = [f"{rules.time_in_words} från {start}", moved_in_words(posting, rules)]
+        if posting.appeal_by and posting.comes_down > posting.appeal_by + ONE_DAY:
+            parts.append("tas ned senare enligt comes_down")
+        return ", ".join(part for part in parts if part)
+    if posting.comes_down == notice.comes_down:
+        return "den dag som är angiven"
+    if posting.appeal_by and posting.comes_down == posting.appeal_by + ONE_DAY:
+        return "dagen efter den sista dag att överklaga som är angiven"
+    return "dagen efter sammanträdet" if notice.meeting else "dagen efter anslagsdagen"
 
 
 def stays_after(notice: Notice, by_type: Mapping[str, str]) -> str:

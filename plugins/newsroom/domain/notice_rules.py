@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsroom.domain.board import appeal_of
-from newsroom.domain.calendar import is_free
+from newsroom.domain.calendar import SATURDAY
 from newsroom.domain.paragraphs import numbers_in
-from newsroom.domain.posting import post
+from newsroom.domain.posting import ONE_DAY, post
 from newsroom.domain.problems import Severity
+from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Notice
 from newsroom.domain.spoken_dates import MONTHS
 
@@ -40,18 +41,18 @@ def spoken(day: date) -> str:
     return f"den {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def judge(notice: Notice, is_council: bool) -> Iterator[Finding]:
+def judge(notice: Notice, is_council: bool, rules: RuleSet = SWEDEN) -> Iterator[Finding]:
     """Return what the law says against the dates of `notice`.
 
     `is_council` tells whether its body is a council (fullmäktige).
     """
-    yield from judge_appeal(notice)
+    yield from judge_appeal(notice, rules)
     yield from judge_approval(notice)
     if notice.type == "meeting" and is_council:
-        yield from judge_announcement(notice)
+        yield from judge_announcement(notice, rules)
 
 
-def judge_appeal(notice: Notice) -> Iterator[Finding]:
+def judge_appeal(notice: Notice, rules: RuleSet) -> Iterator[Finding]:
     """Hold the typed end of the posting against the computed one (KL 13 kap. 5 §)."""
     posted = notice.posting_day
     if appeal_of(notice) != "legality":
@@ -59,7 +60,7 @@ def judge_appeal(notice: Notice) -> Iterator[Finding]:
             message = f"Anslaget tas ned {spoken(notice.comes_down)} men sätts upp {spoken(posted)}."
             yield Finding("comes_down", "comes-down", "error", message, "Rätta något av datumen.")
         return
-    computed = post(posted, is_free, notice.posted_elsewhere)
+    computed = post(posted, rules.is_free, notice.posted_elsewhere, rules.appeal_time)
     assert computed.appeal_by is not None
     if notice.appeal_by and notice.appeal_by != computed.appeal_by:
         message = f"Sista dag att överklaga är {spoken(computed.appeal_by)}, inte {spoken(notice.appeal_by)}."
@@ -95,11 +96,13 @@ def judge_approval(notice: Notice) -> Iterator[Finding]:
         )
 
 
-def judge_announcement(notice: Notice) -> Iterator[Finding]:
+def judge_announcement(notice: Notice, rules: RuleSet) -> Iterator[Finding]:
     """Hold the announcement of a council's meeting against its day."""
-    if notice.meeting is None or is_all_urgent(notice):
+    if notice.meeting is None:
         return
     latest = notice.meeting.date - COUNCIL_WARNING
+    if is_all_urgent(notice):
+        latest = weekday_before(notice.meeting.date, rules)
     if notice.posting_day > latest:
         message = (
             f"Fullmäktiges möte {spoken(notice.meeting.date)} ska tillkännages senast {spoken(latest)}, "
@@ -107,6 +110,17 @@ def judge_announcement(notice: Notice) -> Iterator[Finding]:
         )
         hint = "Sätt upp anslaget tidigare. Gäller mötet bara brådskande ärenden: skriv deras nummer under urgent."
         yield Finding("posted", "late-announcement", "error", message, hint)
+
+
+def weekday_before(day: date, rules: RuleSet) -> date:
+    """Return the last weekday before `day`: what is urgent is announced by then (KL 5 kap.).
+
+    A Saturday is a weekday here, though no time limit ends on it.
+    """
+    day -= ONE_DAY
+    while day.weekday() != SATURDAY and rules.is_free(day):
+        day -= ONE_DAY
+    return day
 
 
 def is_all_urgent(notice: Notice) -> bool:

@@ -22,6 +22,13 @@ class Posting:
     """None where the notice is no decision that can be appealed."""
     comes_down: date
     """The first day it is no longer shown."""
+    moved_from: date | None = None
+    """The free day on which the time would have ended, where the last day was moved."""
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it is shown."""
+        return self.comes_down - ONE_DAY
 
     def state(self, today: date) -> str:
         """Return `planned`, `up` or `down`."""
@@ -30,15 +37,18 @@ class Posting:
         return "up" if today < self.comes_down else "down"
 
 
-def post(posted: date, is_free: Callable[[date], bool], elsewhere: Iterable[date] = ()) -> Posting:
+def post(
+    posted: date, is_free: Callable[[date], bool], elsewhere: Iterable[date] = (), appeal_time: timedelta = APPEAL_TIME
+) -> Posting:
     """Return the posting of a notice that can be appealed and goes up on `posted`.
 
     The day of posting does not count, and a last day that falls on a day off
     moves to the next working day (lag 1930:173, 2 §). For a joint committee the
     clock starts when the last of the members' boards has posted (`elsewhere`).
     """
-    last = working_day_from(max([posted, *elsewhere]) + APPEAL_TIME, is_free)
-    return Posting(posted, appeal_by=last, comes_down=last + ONE_DAY)
+    ends = max([posted, *elsewhere]) + appeal_time
+    last = working_day_from(ends, is_free)
+    return Posting(posted, appeal_by=last, comes_down=last + ONE_DAY, moved_from=None if last == ends else ends)
 
 
 def working_day_from(day: date, is_free: Callable[[date], bool]) -> date:

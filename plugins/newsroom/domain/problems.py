@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from newsroom.domain.personal_numbers import mask
+
 Severity = Literal["error", "hint"]
 
 
@@ -28,12 +30,12 @@ class Problem:
     hint: str
 
     def as_json(self) -> dict[str, str | int]:
-        """Return the machine form that `check --format json` promises."""
-        return asdict(self)
+        """Return the machine form that `check --format json` promises, without anybody's personal number."""
+        return {key: mask(value) if isinstance(value, str) else value for key, value in asdict(self).items()}
 
     def as_text(self) -> str:
-        """Return `path:line: message`, and the way out on a line of its own."""
-        return f"{self.path}:{self.line}: {self.message}\n    {self.hint}"
+        """Return `path:line: message`, and the way out on a line of its own; nobody's personal number."""
+        return mask(f"{self.path}:{self.line}: {self.message}\n    {self.hint}")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -13,6 +13,7 @@ from pelican.plugins import signals
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
+from newsroom.content.settings import LISTED_DAYS
 from newsroom.content.views import Link
 from newsroom.domain.slugs import slugify
 from newsroom.listings.catalogue import Catalogue
@@ -20,7 +21,7 @@ from newsroom.listings.groups import BODIES, PEOPLE, SERIES, TITLES, TOPICS
 from newsroom.listings.pages import ListPages
 
 DEFAULTS = {
-    "NEWSROOM_LISTINGS_DAYS": 60,
+    "NEWSROOM_LISTINGS_DAYS": LISTED_DAYS,
     "NEWSROOM_LISTINGS_PAGE_SIZE": 20,
     "NEWSROOM_LISTINGS_INDEX_SIZE": 200,
     "NEWSROOM_LISTINGS_FRONT_NEWS": 6,

@@ -4,18 +4,31 @@ We act on `article_generator_pretaxonomy`: it is the last moment an article can
 leave without staying behind in tags, archives and counts.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from pelican.plugins import signals
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
+from newsroom.content.settings import WrongSetting
 from newsroom.content.views import Link
 from newsroom.domain.board import posting_of, stays_after
 from newsroom.domain.clock import day_of
-from newsroom.noticeboard.pages import BoardPages, show_facts
+from newsroom.domain.rule_sets import rules_for
+from newsroom.domain.schema import Item, Notice
+from newsroom.noticeboard.facts import SECTION, show_facts
+from newsroom.noticeboard.pages import BoardPages
 
-SECTION = "notices"
+DEFAULTS: Mapping[str, Any] = MappingProxyType(
+    {
+        "NEWSROOM_NOTICEBOARD_ADDRESS": "anslagstavla/",
+        "NEWSROOM_NOTICEBOARD_AFTER_EXPIRY": {},
+        "NEWSROOM_NOTICEBOARD_GROUP_BY": "type",
+    }
+)
+"""Setting to default; each is explained in docs/settings.md."""
 
 
 def register() -> None:
@@ -27,10 +40,14 @@ def register() -> None:
 
 
 def announce_board(pelican: Any) -> None:
-    """Set defaults, and give the site its board."""
+    """Set defaults, and give the site its board. Raises WrongSetting."""
     settings = pelican.settings
-    settings.setdefault("NEWSROOM_NOTICEBOARD_ADDRESS", "anslagstavla/")
-    settings.setdefault("NEWSROOM_NOTICEBOARD_AFTER_EXPIRY", {})
+    for name, default in DEFAULTS.items():
+        settings.setdefault(name, default)
+    settings["NEWSROOM_IS_GONE"] = is_gone
+    group_by = settings["NEWSROOM_NOTICEBOARD_GROUP_BY"]
+    if group_by not in ("type", "body"):
+        raise WrongSetting(f"NEWSROOM_NOTICEBOARD_GROUP_BY är ”{group_by}”. Skriv ”type” eller ”body”.")
     address = f"{settings['NEWSROOM_ROOT']}/{settings['NEWSROOM_NOTICEBOARD_ADDRESS']}"
     settings["NEWSROOM_SECTIONS"][SECTION] = Link("Anslagstavla", address)
 
@@ -41,20 +58,24 @@ def add_board_pages(pelican: Any) -> type[BoardPages]:
 
 
 def update_board(desk: Newsdesk) -> None:
-    """Date every notice, then take down those that are not up today."""
+    """Date every notice, and leave out those that are not out today."""
     desk.articles = [
         publication for publication in desk.articles if publication.kind != SECTION or is_shown(publication, desk)
     ]
 
 
+def is_gone(item: Item, settings: Mapping[str, Any]) -> bool:
+    """Tell whether a notice has come down and leaves nothing; asked before anything is made of it."""
+    if not isinstance(item, Notice) or stays_after(item, settings["NEWSROOM_NOTICEBOARD_AFTER_EXPIRY"]) != "remove":
+        return False
+    posting = posting_of(item, rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"]))
+    return posting.state(day_of(settings["BUILD_DATE"])) == "down"
+
+
 def is_shown(notice: Publication, desk: Newsdesk) -> bool:
-    """Date `notice` and tell whether its page is out today; one that came down is gone for good."""
-    notice.posting = posting_of(notice.item)
+    """Date `notice` and tell whether its page is out today: up, or kept in the archive."""
+    notice.posting = posting_of(notice.item, rules_for(desk.settings["NEWSROOM_NOTICEBOARD_RULES"]))
     state = notice.posting.state(day_of(desk.moment))
-    if state != "down":
-        return state == "up"
     after = stays_after(notice.item, desk.settings["NEWSROOM_NOTICEBOARD_AFTER_EXPIRY"])
-    if after == "remove":
-        desk.gone.append(notice.address)
-    notice.carries_files = after != "archive-without-attachments"
-    return after != "remove"
+    notice.carries_files = state == "up" or after != "archive-without-attachments"
+    return state != "planned"

@@ -1,148 +1,98 @@
-"""The board's page, and what a notice says of itself."""
+"""The board's page, and the same board by body and by type."""
 
-import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pelican.generators import Generator
 
 from newsroom.content.newsdesk import Newsdesk
-from newsroom.content.publication import Publication
-from newsroom.content.views import AgendaItem, Board, Link, Meeting, NoticeFacts, NoticeGroup, NoticeRow, Page
-from newsroom.domain.board import ONE_LABELS, TYPE_LABELS, appeal_of
-from newsroom.domain.clock import day_of
-from newsroom.domain.schema import AgendaItem as WrittenItem
-from newsroom.domain.schema import Notice
+from newsroom.content.views import Board, Choice, Link, NoticeGroup, NoticeRow, Page
+from newsroom.domain.board import TYPE_LABELS
 from newsroom.domain.slugs import slugify
-from newsroom.validation.site import APPEAL, page_about
+from newsroom.noticeboard.facts import SECTION, appeal_page
+from newsroom.noticeboard.machine import board_of
 
-SECTION = "notices"
-CLOCK = re.compile(r"(?:kl\.?\s*)?(\d{1,2})[:.](\d{2})")
-
-
-def show_facts(desk: Newsdesk) -> None:
-    """Give every notice that is out the facts that its page and the lists show."""
-    appeal = appeal_page(desk)
-    board = desk.settings["NEWSROOM_SECTIONS"][SECTION]
-    desk.open_notices = []
-    for publication in desk.publications:
-        if publication.kind != SECTION:
-            continue
-        publication.notice = facts_of(publication, desk, appeal)
-        publication.section = board.url
-        publication.breadcrumbs = [Link("Start", f"{publication.root}/"), board]
-        if publication.notice.is_up:
-            desk.open_notices.append(row_of(publication))
-    desk.open_notices.sort(key=lambda row: (row.posted.toordinal() * -1, row.title, row.url))
-
-
-def appeal_page(desk: Newsdesk) -> Link | None:
-    """Return the page that says how to appeal, when there is one."""
-    found = page_about(APPEAL, (publication.source for publication in desk.publications))
-    page = desk.by_path.get(found.path) if found else None
-    return Link(page.title, page.url) if page else None
-
-
-def facts_of(publication: Publication, desk: Newsdesk, appeal: Link | None) -> NoticeFacts:
-    """Return what the notice's own page says besides title and text."""
-    notice: Notice = publication.item
-    posting = publication.posting
-    assert posting is not None
-    assert publication.body_entry is not None
-    return NoticeFacts(
-        type=notice.type,
-        type_label=ONE_LABELS[notice.type],
-        body=publication.body or Link(publication.body_entry.name, ""),
-        posted=posting.posted,
-        appeal_by=posting.appeal_by,
-        comes_down=posting.comes_down,
-        is_up=posting.state(day_of(desk.moment)) == "up",
-        appeal=appeal_of(notice),
-        approved=notice.approved,
-        minutes_at=notice.minutes_at or "",
-        secretary=notice.secretary or "",
-        paragraphs=notice.paragraphs or "",
-        immediate=notice.immediate,
-        meeting=meeting_of(publication),
-        agenda=[item_of(item, number, notice) for number, item in enumerate(notice.agenda, 1)],
-        decisions=[item_of(item, number, notice) for number, item in enumerate(notice.decisions, 1)],
-        how_to_appeal=appeal.url if appeal else None,
-    )
-
-
-def item_of(item: WrittenItem, number: int, notice: Notice) -> AgendaItem:
-    """Return one paragraph of an agenda or of the decisions, with an anchor that lasts."""
-    paragraph = item.paragraph or ""
-    anchor = f"paragraf-{slugify(paragraph)}" if paragraph else f"punkt-{number}"
-    urgent = bool({paragraph, str(number)} & set(notice.urgent))
-    return AgendaItem(item.title, paragraph, anchor, item.case or "", item.short or "", urgent)
-
-
-def meeting_of(publication: Publication) -> Meeting | None:
-    """Return the meeting that a notice is about."""
-    notice: Notice = publication.item
-    if notice.meeting is None or publication.body_entry is None:
-        return None
-    body = publication.body_entry.name
-    return Meeting(
-        title=f"{body} sammanträder",
-        date=notice.meeting.date,
-        url=publication.url,
-        time=spoken_time(notice.meeting.time or ""),
-        place=notice.meeting.place or "",
-        body=body,
-    )
-
-
-def spoken_time(written: str) -> str:
-    """Return `kl. 18.30` for `18:30`; other words stay as they are."""
-    found = CLOCK.fullmatch(written.strip())
-    return f"kl. {found[1]}.{found[2]}" if found else written
-
-
-def row_of(publication: Publication) -> NoticeRow:
-    """Return what lists show of a notice."""
-    facts = publication.notice
-    assert facts is not None
-    return NoticeRow(
-        title=publication.title,
-        url=publication.url,
-        type=facts.type,
-        type_label=facts.type_label,
-        body=facts.body.title,
-        posted=facts.posted,
-        appeal_by=facts.appeal_by,
-        comes_down=facts.comes_down,
-        case=publication.case,
-        lead=publication.short or publication.lead,
-        paragraphs=facts.paragraphs,
-        minutes_at=facts.minutes_at,
-        attachments=publication.attachments,
-    )
+BY_BODY, BY_TYPE = "organ", "typ"
+"""Folders below the board's address."""
 
 
 class BoardPages(Generator):  # type: ignore[misc]
-    """Writes the board: one page whose address never changes."""
+    """Writes the board: one page whose address never changes, and a page for each filter."""
 
     def generate_output(self, writer: Any) -> None:
-        """Write what is up today, by type."""
-        desk: Newsdesk = self.context["newsdesk"]
-        rows = desk.open_notices
-        groups = [
+        """Write what is up today."""
+        self.desk: Newsdesk = self.context["newsdesk"]
+        self.address: str = self.settings["NEWSROOM_NOTICEBOARD_ADDRESS"]
+        self.section: Link = self.settings["NEWSROOM_SECTIONS"][SECTION]
+        rows = self.desk.open_notices
+        types, bodies = self.types(rows), self.bodies(rows)
+        self.write(writer, "", self.section.title, rows, types, bodies)
+        for chosen in types:
+            found = [row for row in rows if row.type == chosen.key]
+            choices = [replace(one, is_chosen=one is chosen) for one in types]
+            self.write(writer, f"{BY_TYPE}/{chosen.slug}/", chosen.title, found, choices, bodies)
+        for chosen in bodies:
+            found = [row for row in rows if row.body_key == chosen.key]
+            choices = [replace(one, is_chosen=one is chosen) for one in bodies]
+            self.write(writer, f"{BY_BODY}/{chosen.slug}/", chosen.title, found, types, choices)
+        self.desk.outputs.write(f"{self.address}anslagstavla.json", board_of(rows, self.settings, self.address))
+
+    def types(self, rows: Sequence[NoticeRow]) -> list[Choice]:
+        """Return every type of notice, those without any too: their addresses stay."""
+        return [
+            self.choice(label, BY_TYPE, slugify(label), kind, sum(row.type == kind for row in rows))
+            for kind, label in TYPE_LABELS.items()
+        ]
+
+    def bodies(self, rows: Sequence[NoticeRow]) -> list[Choice]:
+        """Return the bodies of the register and those with a notice up, by name."""
+        named = {body.slug: body.name for body in self.desk.examination.registers.bodies.entries}
+        named |= {row.body_key: row.body for row in rows}
+        ordered = sorted(named.items(), key=lambda one: (slugify(one[1]), one[1]))
+        return [
+            self.choice(name, BY_BODY, slug, slug, sum(row.body_key == slug for row in rows)) for slug, name in ordered
+        ]
+
+    def choice(self, title: str, folder: str, slug: str, key: str, count: int) -> Choice:
+        """Return a way to a part of the board."""
+        return Choice(title, f"{self.section.url}{folder}/{slug}/", slug, key, count)
+
+    def write(
+        self, writer: Any, below: str, title: str, rows: list[NoticeRow], types: list[Choice], bodies: list[Choice]
+    ) -> None:
+        """Write the board, or the part of it at the address `below` it."""
+        parents = [self.section] if below else []
+        part = f" från {title}" if below.startswith(BY_BODY) else ""
+        page = Page(
+            title=f"{self.section.title}: {title}" if below else title,
+            url=f"{self.section.url}{below}",
+            canonical=f"{self.settings['SITEURL']}/{self.address}{below}",
+            description=f"Justerade protokoll, kungörelser och sammanträden{part} i {self.settings['SITENAME']}.",
+            lang=self.settings["DEFAULT_LANG"],
+            section=self.section.url,
+            breadcrumbs=[Link("Start", f"{self.settings['NEWSROOM_ROOT']}/"), *parents],
+            alternates=self.settings["NEWSROOM_ALTERNATES"].get(f"{self.section.url}{below}", []),
+        )
+        board = Board(
+            groups=self.groups(rows),
+            total=len(rows),
+            bodies=bodies,
+            types=types,
+            appeal=appeal_page(self.desk),
+            whole=self.section if below else None,
+            machine=f"{self.section.url}anslagstavla.json",
+        )
+        name = f"{self.address}{below}index.html"
+        writer.write_file(name, self.get_template("board"), self.context, page=page, board=board)
+
+    def groups(self, rows: Sequence[NoticeRow]) -> list[NoticeGroup]:
+        """Return the notices under headings: by type, or by body where the site prefers that."""
+        if self.settings["NEWSROOM_NOTICEBOARD_GROUP_BY"] == "body":
+            bodies = sorted({(slugify(row.body), row.body) for row in rows})
+            return [NoticeGroup(body, [row for row in rows if row.body == body]) for _, body in bodies]
+        return [
             NoticeGroup(label, found)
             for kind, label in TYPE_LABELS.items()
             if (found := [row for row in rows if row.type == kind])
         ]
-        section = self.settings["NEWSROOM_SECTIONS"][SECTION]
-        address = self.settings["NEWSROOM_NOTICEBOARD_ADDRESS"]
-        page = Page(
-            title=section.title,
-            url=section.url,
-            canonical=f"{self.settings['SITEURL']}/{address}",
-            description=f"Justerade protokoll, kungörelser och sammanträden i {self.settings['SITENAME']}.",
-            lang=self.settings["DEFAULT_LANG"],
-            section=section.url,
-            breadcrumbs=[Link("Start", f"{self.settings['NEWSROOM_ROOT']}/")],
-            alternates=self.settings["NEWSROOM_ALTERNATES"].get(section.url, []),
-        )
-        board = Board(groups, len(rows), appeal=appeal_page(desk))
-        writer.write_file(f"{address}index.html", self.get_template("board"), self.context, page=page, board=board)

@@ -10,10 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from newsroom.domain.source import Source
 from newsroom.related.ranking import rank
-from newsroom.related.words import text_of
+from newsroom.related.words import language_of_texts, text_of
 
 SLACK = 31
 """Days by which a related item may be younger, as of an item's own day: many dates are known to the month only."""
+
+
+JOBS = 2
+"""Processes that rank a large collection; a third would cost more memory than it saves time."""
 
 
 def rank_sources(
@@ -28,17 +32,19 @@ def rank_sources(
     for source in sorted(sources, key=lambda source: source.path):
         languages[source.item.lang or lang].append(source)
     found: dict[str, list[tuple[str, float]]] = {}
-    for group in languages.values():
-        found |= rank_group(group, listed, limit, slack)
+    for code, group in languages.items():
+        found |= rank_group(group, listed, limit, slack, code)
     return found
 
 
 def rank_group(
-    group: Sequence[Source], listed: Collection[str], limit: int, slack: int | None
+    group: Sequence[Source], listed: Collection[str], limit: int, slack: int | None, code: str
 ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     """Rank items of one language, ordered by path."""
     candidates = {place for place, source in enumerate(group) if source.path in listed}
-    ranked = rank([text_of(source) for source in group], limit, candidates=candidates, slack=slack)
+    texts = [text_of(source) for source in group]
+    language = language_of_texts(code, texts)
+    ranked = rank(texts, limit, candidates=candidates, slack=slack, language=language, jobs=JOBS)
     for source, neighbours in zip(group, ranked, strict=True):
         yield source.path, [(group[near.index].path, near.score) for near in neighbours]
 

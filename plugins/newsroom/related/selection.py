@@ -7,28 +7,14 @@ there is something good to show, and no longer.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom.content.newsdesk import newest_first
 from newsroom.content.publication import Publication
 from newsroom.domain.lifecycle import is_listed
 from newsroom.domain.source import content_path
-
-NEWEST, BEST = "newest", "best"
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """How long a list may be, and what it may hold."""
-
-    count: int
-    threshold: float
-    """Least score for a place by likeness; see `ranking.Neighbour`."""
-    kinds: Sequence[str]
-    """Kinds that may come in by likeness; others only by choice or matter."""
-    order: str
-    """`newest` or `best`: the order of those that come in by likeness."""
+from newsroom.related.likeness import DAYS, are_alike, sketch
+from newsroom.related.rules import NEWEST, Rules
 
 
 class Selection:
@@ -36,6 +22,7 @@ class Selection:
 
     def __init__(self, publications: Iterable[Publication], rules: Rules, moment: datetime) -> None:
         self.rules = rules
+        self.sketches: dict[str, frozenset[int]] = {}
         self.shown = {one.path: one for one in publications if may_be_shown(one, moment)}
         self.matters: defaultdict[str, list[Publication]] = defaultdict(list)
         for one in newest_first(self.shown.values()):
@@ -55,8 +42,30 @@ class Selection:
         near = [self.shown[path] for path, score in ranked if score >= self.rules.threshold]
         chosen = self.without_barred(wanted, publication)[: self.rules.count]
         near = [one for one in self.without_barred(near, publication) if one not in chosen]
-        near = near[: self.rules.count - len(chosen)]
+        near = self.without_repeats(near, chosen)[: self.rules.count - len(chosen)]
         return chosen + (newest_first(near) if self.rules.order == NEWEST else near)
+
+    def without_repeats(self, near: Iterable[Publication], chosen: Sequence[Publication]) -> list[Publication]:
+        """Return `near` without what says nearly the same, on nearly the same day, as one before it."""
+        kept = list(chosen)
+        for one in near:
+            if len(kept) == self.rules.count:
+                break
+            if not any(self.repeats(one, other) for other in kept):
+                kept.append(one)
+        return kept[len(chosen) :]
+
+    def repeats(self, one: Publication, other: Publication) -> bool:
+        """Tell whether two publications are nearly the same text of nearly the same day."""
+        if not (one.date and other.date) or abs((one.date.date() - other.date.date()).days) > DAYS:
+            return False
+        return are_alike(self.sketch(one), self.sketch(other))
+
+    def sketch(self, publication: Publication) -> frozenset[int]:
+        """Return the sketch of a publication, made once."""
+        if publication.path not in self.sketches:
+            self.sketches[publication.path] = sketch(publication.source)
+        return self.sketches[publication.path]
 
     def pinned(self, publication: Publication) -> list[Publication]:
         """Return what the editor put first, in the editor's order."""

@@ -15,9 +15,11 @@ from newsroom.domain.addresses import AddressRules
 from newsroom.domain.clock import day_of
 from newsroom.domain.problems import Problem, errors, in_order
 from newsroom.domain.registers import Registers
+from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Page
 from newsroom.domain.source import CommentSource, Source
 from newsroom.validation.notices import check_notice
+from newsroom.validation.privacy import Allowed, check_privacy, register_problems
 from newsroom.validation.reading import Reading, read_source
 from newsroom.validation.references import check_references, check_translations
 from newsroom.validation.registers import read_registers
@@ -35,6 +37,8 @@ class Examination:
     """A content folder as it was found."""
 
     tree: Tree
+    clock: RuleSet = SWEDEN
+    """The country's rules of appeal, as the content was judged by."""
     sources: list[Source] = field(default_factory=list)
     """The good items, by path."""
     comments: list[CommentSource] = field(default_factory=list)
@@ -44,6 +48,8 @@ class Examination:
     """The bytes of every source file and register, as judged."""
     withdrawn: set[str] = field(default_factory=set)
     """Files that say `status: withdrawn`, broken ones too."""
+    allowed: list[Allowed] = field(default_factory=list)
+    """Numbers that look like personal numbers and are let through."""
 
     @property
     def broken(self) -> set[str]:
@@ -58,30 +64,35 @@ def examine(
     instead: Mapping[str, bytes] = MappingProxyType({}),
     without: Collection[str] = (),
     good_pictures: Collection[str] = (),
+    clock: RuleSet = SWEDEN,
 ) -> Examination:
     """Return what stands in the content folder `root`, and all that is wrong in it.
 
     `instead` holds bytes to read in place of some files (their last good ones).
     Files `without` are there, so that others may name them, but are not judged.
-    `good_pictures` are stamps from the tree of an earlier examination.
+    `good_pictures` are stamps from the tree of an earlier examination; `clock` is
+    the country's rules of appeal.
     """
     tree = scan(root, good_pictures)
-    found = Examination(tree)
+    found = Examination(tree, clock)
     wanted = [path for path in (*tree.registers, *tree.sources) if path not in without]
     found.raw = tree.read(path for path in wanted if path not in instead)
     found.raw |= {path: instead[path] for path in wanted if path in instead}
-    found.registers, register_problems = read_registers(
+    found.registers, wrong_registers = read_registers(
         {path: found.raw[path] for path in tree.registers if path in found.raw}, tree
     )
     readings = {
         path: read_source(found.raw[path], path, kind) for path, kind in tree.sources.items() if path in found.raw
     }
+    for reading in readings.values():
+        check_notice(reading, found.registers, clock)
     check_together(readings, found, rules, moment)
     found.sources = [reading.source for reading in readings.values() if reading.source]
     found.comments = [reading.comment for reading in readings.values() if reading.comment]
     found.withdrawn = {path for path in readings if says_withdrawn(readings[path], found.raw[path])}
     told = [problem for reading in readings.values() for problem in reading.problems]
-    everything = [*tree.problems, *register_problems, *told, *site_hints(found.sources)]
+    private = register_problems(tree.registers, found.raw)
+    everything = [*tree.problems, *wrong_registers, *private, *told, *site_hints(found.sources)]
     found.problems = in_order(problem for problem in everything if problem.path not in without)
     return found
 
@@ -99,7 +110,7 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
     for reading in readings.values():
         check_references(reading, found.tree, found.registers)
         check_text(reading, found.tree, is_address, today)
-        check_notice(reading, found.registers)
+        found.allowed.extend(check_privacy(reading, found.raw[reading.path], found.tree))
     check_translations(readings)
     check_addresses(readings.values(), rules)
     check_identities(readings.values())

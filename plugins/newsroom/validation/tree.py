@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsroom.domain.personal_numbers import Found, find
 from newsroom.domain.pictures import RefusedPicture, examine
 from newsroom.domain.problems import Problem, Severity
 from newsroom.domain.registers import FILES
 from newsroom.domain.schema import KINDS
+from newsroom.validation.file_texts import PICTURES, Unread, words_in
 
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """In a file's name: control characters, and bytes that are no UTF-8, as Python holds them."""
@@ -46,7 +48,11 @@ class Tree:
     known_pictures: frozenset[str] = frozenset()
     """Stamps of pictures known to be good: decoding one costs more than all texts beside it."""
     good_pictures: set[str] = field(default_factory=set)
-    """Stamps of the pictures that were named and found good."""
+    """Stamps of the pictures that were named and found good, and of other files without personal numbers."""
+    numbers: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    """The personal numbers in files that were looked through, by name on disk."""
+    unread: set[str] = field(default_factory=set)
+    """Files whose text could not be got at, by name on disk."""
 
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of source files and registers; tell of those that cannot be read."""
@@ -72,6 +78,30 @@ class Tree:
         refusal = self.refusals[name]
         if refusal is not None:
             raise refusal
+
+    def numbers_in(self, name: str) -> tuple[Found, ...]:
+        """Return the personal numbers in the file `name`, looked through once however many items carry it."""
+        if name not in self.numbers:
+            try:
+                self.numbers[name] = self.look_through(name)
+            except (Unread, OSError):
+                self.numbers[name] = ()
+                self.unread.add(name)
+        return self.numbers[name]
+
+    def look_through(self, name: str) -> tuple[Found, ...]:
+        """Read the texts of a file, unless its stamp is known. Raises Unread, OSError."""
+        path = self.root / name
+        stamp = stamp_of(path)
+        if stamp in self.known_pictures:
+            self.good_pictures.add(stamp)
+            return ()
+        found = {number.figures: number for text in words_in(path) for number in find(text)}
+        if found:
+            self.good_pictures.discard(stamp)
+        elif path.suffix.lower() not in PICTURES:
+            self.good_pictures.add(stamp)
+        return tuple(found.values())
 
     def size(self, path: str) -> int:
         """Return the size in bytes of a file in the tree, by its name on disk."""

@@ -1,5 +1,48 @@
-// Two comforts, nothing that a page needs: a button that prints, and one that reads the text aloud.
+// Comforts, nothing that a page needs: print, days left, a filter of the notice board, reading aloud.
 "use strict";
+
+// Days count in Sweden, wherever the reader is; "sv-SE" writes them as 2026-04-07.
+const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Stockholm" });
+
+for (const day of document.querySelectorAll("[data-days-left]")) {
+  const left = Math.round((Date.parse(day.dataset.daysLeft) - Date.parse(today)) / 86400000);
+  if (left >= 0) day.textContent = left === 0 ? "(i dag)" : left === 1 ? "(1 dag kvar)" : `(${left} dagar kvar)`;
+}
+
+// A notice that nobody took down in time says so itself.
+for (const notice of document.querySelectorAll("[data-overdue]")) {
+  notice.hidden = today < notice.dataset.overdue;
+}
+
+const filters = document.querySelectorAll("[data-filter]:not([aria-current])");
+const status = document.querySelector("[data-filtered]");
+
+function showPart(chosen) {
+  for (const row of document.querySelectorAll(".board [data-body]")) {
+    row.hidden = Boolean(chosen) && row.dataset[chosen.dataset.filter] !== chosen.dataset.value;
+  }
+  for (const group of document.querySelectorAll(".board-group")) {
+    group.hidden = !group.querySelector("[data-body]:not([hidden])");
+  }
+  for (const filter of filters) {
+    if (filter === chosen) filter.setAttribute("aria-current", "true");
+    else filter.removeAttribute("aria-current");
+  }
+  const shown = document.querySelectorAll(".board [data-body]:not([hidden])").length;
+  status.textContent = chosen ? `Visar ${shown} anslag: ${chosen.textContent}. Välj samma igen för att visa alla.` : "";
+}
+
+// On the whole board a choice filters at once; on a part of it the links lead to the other parts.
+if (status && !document.querySelector("[data-filter][aria-current]")) {
+  for (const filter of filters) {
+    filter.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      showPart(filter.hasAttribute("aria-current") ? null : filter);
+    });
+  }
+  addEventListener("beforeprint", () => showPart(null));
+}
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());

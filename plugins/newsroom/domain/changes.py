@@ -1,0 +1,108 @@
+"""What changes on the site by date alone, so that somebody builds it then.
+
+A static site shows nothing new until it is built. Everything that a build decides
+by its moment stands here once, with the first moment at which it is decided
+otherwise.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from newsroom.domain.board import posting_of
+from newsroom.domain.clock import end_of, start_of
+from newsroom.domain.posting import ONE_DAY
+from newsroom.domain.rule_sets import SWEDEN, RuleSet
+from newsroom.domain.schema import Notice
+from newsroom.domain.source import Source
+
+AMPLE = timedelta(days=60)
+"""More free days than any calendar has in a row."""
+MOMENT = timedelta(seconds=1)
+"""What lasts through a moment is over at the next second."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """Something that the site shows otherwise from a moment on."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextChange:
+    """When the site has to be built again, and why; no moment where nothing is to come."""
+
+    at: datetime | None
+    reasons: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, str | list[str] | None]:
+        """Return it as `newsroom next --format json` and `next-build.json` have it."""
+        return {
+            "at": self.at.isoformat() if self.at else None,
+            "date": self.at.date().isoformat() if self.at else None,
+            "reasons": list(self.reasons),
+        }
+
+
+def next_change(sources: Iterable[Source], moment: datetime, list_days: int, rules: RuleSet = SWEDEN) -> NextChange:
+    """Return the first change after `moment`; news stays `list_days` in the news list."""
+    coming = [
+        change
+        for source in sources
+        if not (isinstance(source.item, Notice) and is_long_past(source.item, moment, rules))
+        for change in changes_of(source, list_days, rules)
+        if change.at > moment
+    ]
+    if not coming:
+        return NextChange(None)
+    first = min(change.at for change in coming)
+    return NextChange(first, tuple(sorted({change.reason for change in coming if change.at == first})))
+
+
+def changes_of(source: Source, list_days: int, rules: RuleSet) -> Iterator[Change]:
+    """Give every change that one item brings, past ones too."""
+    item = source.item
+    if item.status != "published":
+        return
+    named = f"”{item.title}” ({source.path})"
+    if isinstance(item, Notice):
+        yield from changes_of_notice(item, named, rules)
+    elif item.date:
+        yield Change(start_of(item.date), f"{named} publiceras")
+    if item.top:
+        yield Change(end_of(item.top) + MOMENT, f"{named} är inte längre toppnyhet")
+    if item.expires:
+        yield Change(end_of(item.expires) + MOMENT, f"{named} lämnar listorna")
+    if source.kind == "news" and item.date:
+        leaves = start_of(item.date) + timedelta(list_days) + MOMENT
+        yield Change(leaves, f"{named} lämnar nyhetslistan efter {list_days} dagar")
+
+
+def is_long_past(notice: Notice, moment: datetime, rules: RuleSet) -> bool:
+    """Tell whether nothing more can come of a notice, without counting its days.
+
+    Twenty years of notices have come down; only those that are up, or are to be,
+    are worth the calendar.
+    """
+    written = (notice.comes_down, notice.appeal_by, notice.meeting.date if notice.meeting else None, notice.posted)
+    last = max([notice.posting_day, *notice.posted_elsewhere, *(day for day in written if day)])
+    is_dated = notice.top or notice.expires
+    return not is_dated and last + rules.appeal_time + AMPLE < moment.date()
+
+
+def changes_of_notice(notice: Notice, named: str, rules: RuleSet) -> Iterator[Change]:
+    """Give the days on which a notice, or what is said of it, changes."""
+    posting = posting_of(notice, rules)
+    yield on(posting.posted, f"Anslaget {named} sätts upp")
+    yield on(posting.comes_down, f"Anslaget {named} tas ned")
+    if posting.appeal_by and posting.appeal_by + ONE_DAY != posting.comes_down:
+        yield on(posting.appeal_by + ONE_DAY, f"Tiden för att överklaga har gått ut: {named}")
+    if notice.meeting and notice.meeting.date + ONE_DAY < posting.comes_down:
+        yield on(notice.meeting.date + ONE_DAY, f"Sammanträdet har hållits: {named}")
+
+
+def on(day: date, reason: str) -> Change:
+    """Return a change that comes with a day."""
+    return Change(start_of(day), reason)

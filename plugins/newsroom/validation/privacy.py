@@ -1,0 +1,102 @@
+"""No personal number is published: not in a text, not in a file that a text carries."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from newsroom.domain.links import mentions
+from newsroom.domain.matter import Place
+from newsroom.domain.personal_numbers import Found, figures_of, find
+from newsroom.domain.problems import Problem
+from newsroom.validation.reading import Reading
+from newsroom.validation.references import find_material, named_files
+from newsroom.validation.tree import Tree
+
+CODE = "personal-number"
+ALLOW = re.compile(r"^allow[ \t]*:.*(?:\n(?![\w-]+[ \t]*:|---).*)*", re.M)
+"""The key and the lines that belong to it, read so that a mistake elsewhere in the file changes nothing."""
+WRITTEN = re.compile(r"[,:\[\]\"'\n]")
+"""What stands between the numbers of a list."""
+PHONE = re.compile(r"^[ \t]*phone[ \t]*:.*$", re.M)
+"""In a register; what is declared to be a telephone number is none of a person's."""
+REMOVE = "Ta bort numret: personnummer får inte publiceras."
+NOT_ONE = 'Är det inget personnummer, skriv det i filen så här: allow: ["…"].'
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A number that its editor says is none: the build report lists it."""
+
+    path: str
+    line: int
+    masked: str
+
+    def as_text(self) -> str:
+        """Return what the report says."""
+        return f"{self.path}:{self.line}: {self.masked} är släppt igenom med allow."
+
+    def as_json(self) -> dict[str, str | int]:
+        """Return it for machines."""
+        return {"path": self.path, "line": self.line, "number": self.masked}
+
+
+def check_privacy(reading: Reading, raw: bytes, tree: Tree) -> Iterator[Allowed]:
+    """Tell of every personal number in a file, its name and what it carries; give those allowed."""
+    text = raw.decode("utf-8", "replace")
+    allowed = {figures_of(written) for block in ALLOW.findall(text) for written in WRITTEN.split(block)}
+    without = ALLOW.sub(lambda block: "\n" * block[0].count("\n"), text) if allowed else text
+    numbers = [*((found, (1, 1), "Filens namn") for found in find(reading.path)), *in_text(without)]
+    files = carried(reading, tree)
+    numbers += list(in_files(files, tree))
+    for found, place, where in numbers:
+        if found.figures in allowed:
+            yield Allowed(reading.path, place[0], found.masked)
+            continue
+        message = f"{where} innehåller något som ser ut som ett personnummer: {found.masked}."
+        reading.matter.tell(place, CODE, message, f"{REMOVE} {NOT_ONE}")
+    tell_unread(reading, files, tree)
+
+
+def in_text(text: str) -> Iterator[tuple[Found, Place, str]]:
+    """Give the numbers of a text with their line and column."""
+    for found in find(text):
+        line = text.count("\n", 0, found.start) + 1
+        yield found, (line, found.start - text.rfind("\n", 0, found.start)), "Texten"
+
+
+def carried(reading: Reading, tree: Tree) -> dict[str, Place]:
+    """Return every file that an item names, by name on disk, with the place where it does."""
+    matter = reading.matter
+    named = [(written, matter.place(path)) for path, written, _ in named_files(reading.item)] if reading.item else []
+    named += [(unquote(m.target), (matter.text_line + m.line - 1, 1)) for m in mentions(matter.text)]
+    found: dict[str, Place] = {}
+    for written, place in named:
+        if path := find_material(tree, reading.path, re.split(r"[#?]", written, maxsplit=1)[0]):
+            found.setdefault(path, place)
+    return found
+
+
+def in_files(files: Mapping[str, Place], tree: Tree) -> Iterator[tuple[Found, Place, str]]:
+    """Give the numbers in the names, texts and notes of the files that an item carries."""
+    for path, place in files.items():
+        for found in tree.numbers_in(path):
+            yield found, place, f"Filen ”{path}”"
+
+
+def tell_unread(reading: Reading, files: Mapping[str, Place], tree: Tree) -> None:
+    """Hint at files whose text nobody can look through."""
+    for path, place in files.items():
+        if path in tree.unread:
+            message = f"Texten i filen ”{path}” går inte att läsa, så den är inte kontrollerad för personnummer."
+            hint = "Spara om filen, utan lösenord, eller kontrollera den själv."
+            reading.matter.tell(place, "unread-file", message, hint, "hint")
+
+
+def register_problems(registers: Iterable[str], raw: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Tell of personal numbers in the registers."""
+    for path in registers:
+        text = PHONE.sub("", raw.get(path, b"").decode("utf-8", "replace"))
+        for found, (line, column), where in in_text(text):
+            message = f"{where} innehåller något som ser ut som ett personnummer: {found.masked}."
+            yield Problem(path, line, column, CODE, "error", message, REMOVE)

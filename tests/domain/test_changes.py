@@ -1,0 +1,44 @@
+"""What the site shows otherwise from a day on, by the dates of its items alone."""
+
+from datetime import date, datetime
+
+import pytest
+from newsroom.domain.changes import next_change
+from newsroom.domain.clock import STOCKHOLM
+from newsroom.domain.schema import KINDS
+from newsroom.domain.source import Source
+
+MOMENT = datetime(2026, 3, 26, 23, 59, 59, tzinfo=STOCKHOLM)
+
+
+def source(kind: str, **keys: object) -> Source:
+    written = {"title": "En text", **keys}
+    return Source(f"{kind}/a.md", kind, KINDS[kind].model_validate(written), "")
+
+
+def notice(**keys: object) -> Source:
+    return source("notices", type="delegated", body="KS", **keys)
+
+
+def due(*sources: Source) -> date | None:
+    at = next_change(sources, MOMENT, 60).at
+    return at.date() if at else None
+
+
+@pytest.mark.parametrize(
+    ("one", "day"),
+    [
+        pytest.param(source("pages"), None, id="a page without a date"),
+        pytest.param(source("news", date="2026-04-01", summary="S", status="draft"), None, id="a draft"),
+        pytest.param(source("pages", date="2026-04-01"), date(2026, 4, 1), id="what waits for its date"),
+        pytest.param(notice(posted="2006-03-13"), None, id="a notice of long ago"),
+        pytest.param(notice(posted="2006-03-13", comes_down="2026-04-02"), date(2026, 4, 2), id="kept by hand"),
+        pytest.param(notice(posted="2026-03-13"), date(2026, 4, 8), id="one that is up"),
+    ],
+)
+def test_when_an_item_changes_the_site(one, day):
+    assert due(one) == day
+
+
+def test_the_first_of_all_changes_counts():
+    assert due(notice(posted="2026-03-30"), notice(posted="2026-03-28")) == date(2026, 3, 28)

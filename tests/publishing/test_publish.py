@@ -1,0 +1,354 @@
+"""Visitors get a whole site or the one before, and the journal knows of what was up."""
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from newsroom import feeds, images, listings, matters, noticeboard, redirects, related
+from newsroom.cli import main
+from newsroom.domain.clock import build_moment
+from newsroom.publishing import Occupied, Published, publish
+from newsroom.publishing.journal import Journal
+from pelican.settings import read_settings
+
+ROOT = Path(__file__).parents[2]
+COMMAND = Path(sys.executable).with_name("newsroom")
+TODAY = build_moment(None, {}).date()
+NOTICE = "---\ntitle: {title}\ntype: delegated\nbody: Kommunstyrelsen\nposted: {posted}\n{more}---\n{text}\n"
+NEWS = "---\ntitle: En nyhet\ndate: 2026-03-05\nsummary: En ingress.\n---\nText.\n"
+BROKEN = "---\ntitle: [\n---\n"
+CONF = f"""
+from newsroom import feeds, images, listings, matters, noticeboard, redirects, related
+from newsroom.content.site import Newsroom
+
+PELICAN_CLASS = Newsroom
+PATH = "content"
+THEME = {str(ROOT / "theme")!r}
+PLUGINS = [noticeboard, matters, images, related, listings, feeds, redirects]
+SITENAME = "Provkommun"
+SITEURL = "https://www.prov.example"
+DEFAULT_LANG = "sv"
+TIMEZONE = "Europe/Stockholm"
+"""
+
+
+@pytest.fixture(autouse=True)
+def clock_of_the_machine(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+@pytest.fixture
+def www(tmp_path: Path) -> Path:
+    return tmp_path / "www"
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], Path]:
+    def write_one(name: str, text: str) -> Path:
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    write_one("news/2026-03-05-nyhet.md", NEWS)
+    return write_one
+
+
+@pytest.fixture
+def publish_at(tmp_path: Path, www: Path) -> Callable[..., Published]:
+    """Return what publishes as of a day."""
+
+    def publish_one(day: str, **said: Any) -> Published:
+        settings = read_settings(
+            override={
+                "PATH": str(tmp_path / "content"),
+                "THEME": str(ROOT / "theme"),
+                "PLUGINS": [noticeboard, matters, images, related, listings, feeds, redirects],
+                "SITENAME": "Provkommun",
+                "SITEURL": "https://www.prov.example",
+                "DEFAULT_LANG": "sv",
+                "TIMEZONE": "Europe/Stockholm",
+                "BUILD_DATE": day,
+                "NEWSROOM_STATE": str(tmp_path / "state"),
+                "NEWSROOM_JOBS": 1,
+                **said,
+            }
+        )
+        return publish(settings, www)
+
+    return publish_one
+
+
+def notice(posted: str | date = "2026-03-13", title: str = "Ett anslag", more: str = "", text: str = "") -> str:
+    return NOTICE.format(posted=posted, title=title, more=more, text=text)
+
+
+def said(done: Published) -> list[str]:
+    return [entry["event"] for entry in done.entries]
+
+
+def test_the_site_stands_behind_a_link(write, publish_at, www):
+    publish_at("2026-03-26")
+    assert www.is_symlink()
+    assert (www / "nyheter" / "2026" / "03" / "nyhet" / "index.html").is_file()
+
+
+def test_a_file_that_does_not_change_keeps_its_time(write, publish_at, www):
+    publish_at("2026-03-26")
+    times = {path.relative_to(www): path.stat().st_mtime_ns for path in (www / "theme").rglob("*.*")}
+    front = (www / "index.html").stat().st_mtime_ns
+    write("notices/a.md", notice())
+    publish_at("2026-03-26")
+    assert {path.relative_to(www): path.stat().st_mtime_ns for path in (www / "theme").rglob("*.*")} == times
+    assert (www / "index.html").stat().st_mtime_ns != front
+
+
+def test_the_old_site_is_gone_at_once(write, publish_at, www):
+    for _ in range(3):
+        publish_at("2026-03-26")
+    assert [path.name for path in www.parent.glob(".www-*")] == [".www-3"]
+
+
+def test_what_no_build_wrote_is_not_carried_on(write, publish_at, www):
+    publish_at("2026-03-26")
+    (www / "kvar.html").write_text("kvar")
+    publish_at("2026-03-26")
+    assert not (www / "kvar.html").exists()
+
+
+def test_a_notice_goes_up_and_comes_down_and_the_journal_knows(write, publish_at, www):
+    write("notices/a.md", notice(text="Zebran."))
+    assert said(publish_at("2026-03-12")) == []
+    assert said(publish_at("2026-03-13")) == ["posted"]
+    assert said(publish_at("2026-04-07")) == []
+    assert said(publish_at("2026-04-08")) == ["taken-down"]
+    assert not [path for path in www.rglob("*") if path.is_file() and b"Zebran" in path.read_bytes()]
+
+
+def test_a_broken_news_item_keeps_nothing_up_and_nothing_down(write, publish_at, www):
+    write("notices/a.md", notice("2026-03-13", "Gammalt"))
+    write("notices/b.md", notice("2026-04-08", "Nytt"))
+    publish_at("2026-04-07")
+    write("news/2026-03-05-nyhet.md", BROKEN)
+    done = publish_at("2026-04-08")
+    assert said(done) == ["posted", "taken-down"]
+    assert done.site.kept.replaced == ["news/2026-03-05-nyhet.md"]
+    board = (www / "anslagstavla" / "index.html").read_text("utf-8")
+    assert "Nytt" in board
+    assert "Gammalt" not in board
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        pytest.param(notice(text="Rättat."), "changed", id="its text"),
+        pytest.param(notice(more="status: withdrawn\n"), "early", id="withdrawn"),
+        pytest.param(notice("2026-03-20"), "early", id="moved ahead"),
+    ],
+)
+def test_a_change_while_it_is_up_is_known(write, publish_at, text, event):
+    write("notices/a.md", notice())
+    publish_at("2026-03-13")
+    write("notices/a.md", text)
+    assert said(publish_at("2026-03-14")) == [event]
+
+
+def test_a_changed_attachment_is_known(write, publish_at):
+    write("notices/a.md", notice(more="attachments: [/p.txt]\n"))
+    write("p.txt", "Ett")
+    publish_at("2026-03-13")
+    write("p.txt", "Två")
+    assert said(publish_at("2026-03-14")) == ["changed"]
+
+
+def test_a_broken_notice_goes_on_as_it_last_was(write, publish_at, www):
+    write("notices/a.md", notice())
+    publish_at("2026-03-13")
+    write("notices/a.md", BROKEN)
+    assert said(publish_at("2026-03-14")) == []
+    assert (www / "anslagstavla" / "2026-03-13" / "a" / "index.html").is_file()
+
+
+def test_a_notice_posted_late_is_known(write, publish_at):
+    write("notices/a.md", notice())
+    assert said(publish_at("2026-03-16")) == ["posted", "late"]
+
+
+def test_a_build_stopped_after_the_swap_is_finished_by_the_next(write, publish_at, tmp_path, monkeypatch):
+    write("notices/a.md", notice())
+
+    def stop(self: Journal, lines: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(Journal, "add", stop)
+        with pytest.raises(KeyboardInterrupt):
+            publish_at("2026-03-13")
+    assert said(publish_at("2026-03-16")) == []
+    (entry,) = [json.loads(line) for line in Journal(tmp_path / "state").lines()]
+    assert (entry["event"], entry["at"][:10]) == ("posted", "2026-03-13")
+
+
+def test_a_build_stopped_before_the_swap_leaves_no_trace(write, publish_at, tmp_path, www, monkeypatch):
+    write("notices/a.md", notice())
+    publish_at("2026-03-12")
+
+    def stop(fresh: Path, to: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr("newsroom.publishing.swap", stop)
+        with pytest.raises(KeyboardInterrupt):
+            publish_at("2026-03-13")
+    assert not (www / "anslagstavla" / "2026-03-13" / "a").exists()
+    assert said(publish_at("2026-03-14")) == ["posted", "late"]
+    assert Journal(tmp_path / "state").breaks() == []
+
+
+def test_other_peoples_files_are_never_replaced(write, publish_at, www):
+    www.mkdir()
+    (www / "deras.txt").write_text("deras")
+    with pytest.raises(Occupied):
+        publish_at("2026-03-26")
+    assert (www / "deras.txt").read_text() == "deras"
+
+
+def test_other_peoples_links_are_never_moved(write, publish_at, www, tmp_path):
+    www.symlink_to(tmp_path)
+    with pytest.raises(Occupied):
+        publish_at("2026-03-26")
+
+
+def test_an_empty_folder_may_become_the_link(write, publish_at, www):
+    www.mkdir()
+    publish_at("2026-03-26")
+    assert www.is_symlink()
+
+
+# ---- the commands, by the machine's own clock
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, write: object, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    (tmp_path / "pelicanconf.py").write_text(CONF, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return lambda *words: main(list(words))
+
+
+@pytest.mark.parametrize("pin", ["option", "setting", "environment"])
+def test_a_pinned_date_is_refused(newsroom, www, pin, monkeypatch, capsys):
+    words = ["--date", "2026-03-26"] if pin == "option" else []
+    if pin == "setting":
+        Path("pelicanconf.py").write_text(f'{CONF}\nBUILD_DATE = "2026-03-26"\n')
+    if pin == "environment":
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1774000000")
+    assert newsroom("publish", "--to", "www", *words) == 2
+    assert "låst datum" in capsys.readouterr().err
+    assert not www.exists()
+
+
+def test_a_broken_file_makes_the_exit_code_1_and_is_named(newsroom, write, www, capsys):
+    write("notices/ny.md", notice(TODAY, "Nytt"))
+    write("notices/gammal.md", notice(TODAY - timedelta(60), "Gammalt"))
+    write("news/trasig.md", BROKEN)
+    assert newsroom("publish", "--to", "www") == 1
+    assert "news/trasig.md" in capsys.readouterr().err
+    board = (www / "anslagstavla" / "index.html").read_text("utf-8")
+    assert "Nytt" in board
+    assert "Gammalt" not in board
+
+
+def test_the_journal_is_verified(newsroom, write, capsys):
+    write("notices/ny.md", notice(TODAY))
+    newsroom("publish", "--to", "www")
+    write("notices/ny.md", notice(TODAY, text="Rättat."))
+    newsroom("publish", "--to", "www")
+    capsys.readouterr()
+    assert newsroom("journal", "verify") == 0
+    told = capsys.readouterr().out
+    assert "notices/ny.md ändrades medan det satt uppe." in told
+    assert "Kedjan är hel. 2 rader om 1 anslag." in told
+
+
+def test_a_broken_journal_is_told_and_never_rewritten(newsroom, write, tmp_path, capsys):
+    write("notices/ny.md", notice(TODAY))
+    newsroom("publish", "--to", "www")
+    (journal,) = (tmp_path / ".newsroom").glob("*/journal.jsonl")
+    journal.write_text(journal.read_text("utf-8").replace("Ett anslag", "Ett annat"), "utf-8")
+    forged = journal.read_bytes()
+    assert newsroom("journal", "verify") == 1
+    assert newsroom("publish", "--to", "www") == 1
+    assert journal.read_bytes() == forged
+    assert "bruten på rad 1: raden är ändrad" in capsys.readouterr().err
+
+
+def test_the_certificate_says_what_was_posted_and_until_when(newsroom, write, tmp_path, capsys):
+    write("notices/ny.md", notice(TODAY, "Torgplatser <2026>"))
+    newsroom("publish", "--to", "www")
+    capsys.readouterr()
+    assert newsroom("journal", "certificate", "notices/ny.md") == 0
+    told = capsys.readouterr().out
+    for words in ("ANSLAGSBEVIS", "Torgplatser <2026>", "Organ: Kommunstyrelsen", "Tas ned:", "Anslaget sattes upp"):
+        assert words in told
+    assert newsroom("journal", "certificate", "notices/ny.md", "--out", "bevis.html") == 0
+    assert "Torgplatser &lt;2026&gt;" in Path("bevis.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("out", ["www/bevis.html", "output/bevis.txt"])
+def test_the_certificate_is_never_in_the_output(newsroom, write, out):
+    write("notices/ny.md", notice(TODAY))
+    newsroom("publish", "--to", "www")
+    assert newsroom("journal", "certificate", "notices/ny.md", "--to", "www", "--out", out) == 2
+
+
+def test_a_notice_that_was_never_posted_has_no_certificate(newsroom, write):
+    write("notices/ny.md", notice(TODAY))
+    newsroom("publish", "--to", "www")
+    assert newsroom("journal", "certificate", "notices/annan.md") == 2
+
+
+def test_without_a_journal_the_command_says_so(newsroom, capsys):
+    assert newsroom("journal", "verify") == 2
+    assert "Hittar ingen anslagsjournal" in capsys.readouterr().err
+
+
+def start(tmp_path: Path) -> subprocess.Popen[bytes]:
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen([COMMAND, "publish", "--to", "www"], cwd=tmp_path, stdout=quiet, stderr=quiet)
+
+
+def test_two_at_once_cannot_fork_the_journal(newsroom, write, tmp_path, www):
+    for number in range(5):
+        write(f"notices/n{number}.md", notice(TODAY, str(number)))
+    assert [process.wait(60) for process in [start(tmp_path), start(tmp_path)]] == [0, 0]
+    (folder,) = [path.parent for path in (tmp_path / ".newsroom").glob("*/journal.jsonl")]
+    assert len(Journal(folder).lines()) == 5
+    assert Journal(folder).breaks() == []
+    assert len(list(tmp_path.glob(".www-*"))) == 1
+
+
+def test_a_killed_publish_never_leaves_half_a_site(newsroom, write, tmp_path, www):
+    chance = random.Random(7)
+    for number in range(8):
+        write(f"notices/n{number}.md", notice(TODAY, f"Anslag {number}"))
+        process = start(tmp_path)
+        time.sleep(0.5 + chance.random() * 1.5)
+        process.send_signal(signal.SIGKILL)
+        process.wait(60)
+        if www.exists():
+            board = (www / "anslagstavla" / "index.html").read_text("utf-8")
+            pages = list((www / "anslagstavla" / str(TODAY)).glob("*/index.html"))
+            assert len(pages) == sum(f"Anslag {each}" in board for each in range(8))
+    assert start(tmp_path).wait(60) == 0
+    (folder,) = [path.parent for path in (tmp_path / ".newsroom").glob("*/journal.jsonl")]
+    assert Journal(folder).breaks() == []
+    assert sorted(entry["id"] for entry in Journal(folder).known().values()) == [f"notices/n{n}" for n in range(8)]
+    assert len(list(tmp_path.glob(".www-*"))) == 1
