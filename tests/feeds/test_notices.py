@@ -1,9 +1,12 @@
 """Notices in feeds: what a subscriber must know of the board."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from newsroom import feeds, images, noticeboard
+from newsroom.domain.rule_sets import SWEDEN
 
 Site = Any
 MINUTES = (
@@ -83,3 +86,12 @@ def test_nothing_of_a_notice_that_came_down_is_left_in_any_feed(board: Site):
 
 def test_a_board_has_no_archive(board: Site):
     assert not (board.output / "anslagstavla" / "arkiv").exists()
+
+
+def test_a_notice_leaves_by_the_rules_that_the_site_names(board: Site):
+    week = replace(SWEDEN, appeal_time=timedelta(weeks=1))
+    said = {"PLUGINS": [noticeboard, images, feeds], "NEWSROOM_NOTICEBOARD_RULES": week}
+    board.build(**said, BUILD_DATE="2026-03-24")
+    assert entry(board).title == "Protokoll (sista dag att överklaga 24 mars 2026)"
+    board.build(**said, BUILD_DATE="2026-03-25")
+    assert board.feed("anslagstavla/rss.xml").entries == []

@@ -81,7 +81,7 @@ def test_editing_a_notice_rewrites_the_boards_channels_and_no_news(town: Site):
     more = "type: other\nbody: KS\ncomes_down: 2026-04-20\ncase: KS 1"
     town.item("notices/ks", "Om badet", "Rättad text.", more)
     assert folders(changed_by(town)) == {
-        "anslagstavla", "anslagstavla/ovriga-kungorelser", "anslagstavla/organ/ks", "organ/ks",
+        "anslagstavla", "anslagstavla/typ/ovriga-kungorelser", "anslagstavla/organ/ks", "organ/ks",
     }  # fmt: skip
 
 
