@@ -7,6 +7,7 @@ from newsroom.domain.changes import next_change
 from newsroom.domain.clock import STOCKHOLM
 from newsroom.domain.schema import KINDS
 from newsroom.domain.source import Source
+from newsroom.domain.terms import Terms
 
 MOMENT = datetime(2026, 3, 26, 23, 59, 59, tzinfo=STOCKHOLM)
 
@@ -21,7 +22,7 @@ def notice(**keys: object) -> Source:
 
 
 def due(*sources: Source) -> date | None:
-    at = next_change(sources, MOMENT, 60).at
+    at = next_change(Terms.of(sources), MOMENT, 60).at
     return at.date() if at else None
 
 

@@ -22,7 +22,7 @@ def run(arguments: Namespace) -> int:
     from newsroom.content.settings import coming_change
 
     settings, kept = read_content(arguments)
-    coming = coming_change(kept.examination.sources, settings)
+    coming = coming_change(kept.examination.terms, settings)
     if arguments.format == "json":
         print(json.dumps(coming.as_json(), ensure_ascii=False, indent=1))
     elif coming.at is None:

@@ -1,7 +1,7 @@
 """The site's settings: defaults, and what is read from them once."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlparse
@@ -15,7 +15,7 @@ from newsroom.domain.addresses import AddressRules
 from newsroom.domain.changes import NextChange, next_change
 from newsroom.domain.clock import WrongMoment, build_moment
 from newsroom.domain.rule_sets import RULE_SETS, rules_for
-from newsroom.domain.source import Source
+from newsroom.domain.terms import Terms
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -108,10 +108,10 @@ def check_rules(said: Any) -> None:
         raise WrongSetting(f"NEWSROOM_NOTICEBOARD_RULES är ”{said}”. {hint}") from unknown
 
 
-def coming_change(sources: Iterable[Source], settings: Mapping[str, Any]) -> NextChange:
+def coming_change(terms: Terms, settings: Mapping[str, Any]) -> NextChange:
     """Return the next change of the site by date alone, after the moment it is built for."""
     days = settings.get("NEWSROOM_LISTINGS_DAYS", LISTED_DAYS)
-    return next_change(sources, settings["BUILD_DATE"], days, rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"]))
+    return next_change(terms, settings["BUILD_DATE"], days, rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"]))
 
 
 def said_moment(said: Any) -> Any:

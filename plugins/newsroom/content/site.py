@@ -100,7 +100,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
         self.keep_sources()
         self.stopwatch.lap("remember")
         write_json(self.state.folder / "build.json", self.summary())
-        coming = coming_change(self.examination.sources, self.settings)
+        coming = coming_change(self.examination.terms, self.settings)
         write_json(self.state.folder / "next-build.json", coming.as_json())
 
     def keep_sources(self) -> None:

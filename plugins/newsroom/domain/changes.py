@@ -5,19 +5,18 @@ by its moment stands here once, with the first moment at which it is decided
 otherwise.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from newsroom.domain.board import posting_of
-from newsroom.domain.clock import end_of, start_of
+from newsroom.domain.clock import day_of, end_of, start_of
 from newsroom.domain.posting import ONE_DAY
 from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Notice
 from newsroom.domain.source import Source
+from newsroom.domain.terms import Terms
 
-AMPLE = timedelta(days=60)
-"""More free days than any calendar has in a row."""
 MOMENT = timedelta(seconds=1)
 """What lasts through a moment is over at the next second."""
 
@@ -46,12 +45,14 @@ class NextChange:
         }
 
 
-def next_change(sources: Iterable[Source], moment: datetime, list_days: int, rules: RuleSet = SWEDEN) -> NextChange:
-    """Return the first change after `moment`; news stays `list_days` in the news list."""
+def next_change(terms: Terms, moment: datetime, list_days: int, rules: RuleSet = SWEDEN) -> NextChange:
+    """Return the first change after `moment`; news stays `list_days` in the news list.
+
+    Of a notice that has come down nothing more can come: it costs nothing.
+    """
     coming = [
         change
-        for source in sources
-        if not (isinstance(source.item, Notice) and is_long_past(source.item, moment, rules))
+        for source in terms.living(day_of(moment))
         for change in changes_of(source, list_days, rules)
         if change.at > moment
     ]
@@ -78,18 +79,6 @@ def changes_of(source: Source, list_days: int, rules: RuleSet) -> Iterator[Chang
     if source.kind == "news" and item.date:
         leaves = start_of(item.date) + timedelta(list_days) + MOMENT
         yield Change(leaves, f"{named} lämnar nyhetslistan efter {list_days} dagar")
-
-
-def is_long_past(notice: Notice, moment: datetime, rules: RuleSet) -> bool:
-    """Tell whether nothing more can come of a notice, without counting its days.
-
-    Twenty years of notices have come down; only those that are up, or are to be,
-    are worth the calendar.
-    """
-    written = (notice.comes_down, notice.appeal_by, notice.meeting.date if notice.meeting else None, notice.posted)
-    last = max([notice.posting_day, *notice.posted_elsewhere, *(day for day in written if day)])
-    is_dated = notice.top or notice.expires
-    return not is_dated and last + rules.appeal_time + AMPLE < moment.date()
 
 
 def changes_of_notice(notice: Notice, named: str, rules: RuleSet) -> Iterator[Change]:

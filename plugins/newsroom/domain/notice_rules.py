@@ -113,7 +113,7 @@ def judge_announcement(notice: Notice, rules: RuleSet) -> Iterator[Finding]:
 
 
 def weekday_before(day: date, rules: RuleSet) -> date:
-    """Return the last weekday before `day`: what is urgent is announced by then (KL 5 kap.).
+    """Return the last weekday before `day`: what is urgent is announced by then (KL 5 kap. 14 §).
 
     A Saturday is a weekday here, though no time limit ends on it.
     """

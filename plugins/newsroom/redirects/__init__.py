@@ -38,8 +38,9 @@ class Redirects(Generator):  # type: ignore[misc]
                 target = publication.link or publication.url
                 moved[alias] = target
                 self.write_page(writer, alias, Link(publication.title, target), publication.page)
+        gone = [f"{self.settings['NEWSROOM_ROOT']}/{desk.rules.address(source)}" for source in desk.gone]
         for name, make in MAPS.items():
-            lines = make(moved, [f"{self.settings['NEWSROOM_ROOT']}/{address}" for address in desk.gone])
+            lines = make(moved, gone)
             write_if_changed(Path(self.settings["NEWSROOM_STATE_FOLDER"]) / name, lines.encode())
 
     def write_page(self, writer: Any, alias: str, target: Link, page: Page) -> None:
