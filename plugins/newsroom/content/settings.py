@@ -128,7 +128,9 @@ def said_moment(said: Any) -> Any:
 def address_rules(settings: Mapping[str, Any]) -> AddressRules:
     """Return how this site makes addresses, and which it keeps for its own lists."""
     patterns = {kind: settings[name] for kind, name in PATTERNS.items()}
-    return AddressRules(patterns, settings["DEFAULT_LANG"], dict(settings.get("NEWSROOM_RESERVED") or RESERVED))
+    return AddressRules(
+        patterns, settings["DEFAULT_LANG"], dict(settings.get("NEWSROOM_RESERVED") or RESERVED), settings["SITEURL"]
+    )
 
 
 RESERVED: Mapping[str, str] = MappingProxyType(

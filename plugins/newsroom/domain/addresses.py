@@ -31,6 +31,8 @@ class AddressRules:
     """The site's language; items in another get it as the first folder."""
     reserved: Mapping[str, str] = field(default_factory=dict)
     """Addresses of the site's own lists, and what each is called."""
+    site: str = ""
+    """The site's own address, by which links to it are known from links to others."""
 
     def address(self, source: Source) -> str:
         """Return the address of `source`, such as `nyheter/2026/03/ny-skola/`."""

@@ -114,7 +114,7 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
     for reading in readings.values():
         check_references(reading, found.tree, found.registers)
         check_text(reading, found.tree, is_address, today)
-        found.allowed.extend(check_privacy(reading, found.raw[reading.path], found.tree))
+        found.allowed.extend(check_privacy(reading, found.raw[reading.path], found.tree, rules.site))
     check_translations(readings)
     check_addresses(readings.values(), rules)
     check_identities(readings.values())
