@@ -17,7 +17,7 @@ from typing import Any
 from newsroom import noticeboard, redirects
 from newsroom.content.site import Newsroom
 from newsroom.content.writer import Press
-from newsroom.domain.changes import next_change
+from newsroom.domain.changes import Lists, next_change
 from newsroom.noticeboard.pages import BoardPages
 from newsroom.redirects import Redirects
 from pelican.log import console
@@ -71,7 +71,7 @@ class Site:
 
     def next(self) -> None:
         """Find the next change."""
-        next_change(self.build.examination.terms, self.build.settings["BUILD_DATE"], 60)
+        next_change(self.build.examination.terms, self.build.settings["BUILD_DATE"], Lists(60))
 
     def maps(self) -> None:
         """Write the servers' maps, which name every dead address."""

@@ -182,3 +182,29 @@ def test_a_pdf_with_a_password_is_told_as_a_hint(make_site, capsys):
     locked = pdf().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Nobody /V 9 >>")
     make_site({"news/a.md": news("Se [filen](/a.pdf)."), "a.pdf": locked})
     assert "inte kontrollerad för personnummer" in capsys.readouterr().err
+
+
+def hints(make_site: Callable[..., object], files: dict[str, str | bytes]) -> list[tuple[str, int]]:
+    """Return path and line of every hint at what looks private."""
+    found = make_site(files).build.examination.problems
+    return [(problem.path, problem.line) for problem in found if problem.code == "private-contact"]
+
+
+def test_a_mobile_telephone_is_hinted_at_and_the_site_is_built(make_site):
+    assert hints(make_site, {"news/a.md": news("Ja.\n\nRing 070-628 04 12.")}) == [("news/a.md", 8)]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("people.yml", "- name: Eva Ek\n  phone: +46 70 628 04 12\n  email: Eva@gmail.com\n"),
+        ("bodies.yml", "- name: Nämnden\n  email: eva@gmail.com\n"),
+    ],
+)
+def test_what_a_register_declares_is_not_private(make_site, file, text):
+    assert hints(make_site, {file: text, "news/a.md": news("Skriv till eva@gmail.com.")}) == []
+
+
+def test_what_its_editor_allows_is_not_private(make_site):
+    text = news("Ring 070-628 04 12.", more='allow: ["070-628 04 12"]\n')
+    assert hints(make_site, {"news/a.md": text}) == []

@@ -12,7 +12,7 @@ from pelican.settings import DEFAULT_CONFIG
 from newsroom.content.dates import FILTERS
 from newsroom.content.views import Link, Person, Site
 from newsroom.domain.addresses import AddressRules
-from newsroom.domain.changes import NextChange, next_change
+from newsroom.domain.changes import Lists, NextChange, next_change
 from newsroom.domain.clock import WrongMoment, build_moment
 from newsroom.domain.rule_sets import RULE_SETS, rules_for
 from newsroom.domain.terms import Terms
@@ -110,8 +110,15 @@ def check_rules(said: Any) -> None:
 
 def coming_change(terms: Terms, settings: Mapping[str, Any]) -> NextChange:
     """Return the next change of the site by date alone, after the moment it is built for."""
+    rules = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
     days = settings.get("NEWSROOM_LISTINGS_DAYS", LISTED_DAYS)
-    return next_change(terms, settings["BUILD_DATE"], days, rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"]))
+    return next_change(terms, settings["BUILD_DATE"], Lists(days, settings.get("NEWSROOM_DIGESTED", ()), rules))
+
+
+def is_on(plugin: str, settings: Mapping[str, Any]) -> bool:
+    """Tell whether the site has a plugin, such as `feeds`, among its own."""
+    names = [getattr(one, "__name__", one) for one in settings["PLUGINS"] or ()]
+    return f"newsroom.{plugin}" in names
 
 
 def said_moment(said: Any) -> Any:

@@ -19,6 +19,7 @@ from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Page
 from newsroom.domain.source import CommentSource, Source
 from newsroom.domain.terms import Terms
+from newsroom.validation.contacts import check_contacts, declared_contacts
 from newsroom.validation.notices import check_notice
 from newsroom.validation.privacy import Allowed, check_privacy, register_problems
 from newsroom.validation.reading import Reading, read_source
@@ -110,11 +111,12 @@ def says_withdrawn(reading: Reading, raw: bytes) -> bool:
 def check_together(readings: dict[str, Reading], found: Examination, rules: AddressRules, moment: datetime) -> None:
     """Add to each reading what only shows beside the others."""
     is_address = addresses_of(readings, found.tree, rules)
-    today = day_of(moment)
+    today, declared = day_of(moment), declared_contacts(found.registers)
     for reading in readings.values():
         check_references(reading, found.tree, found.registers)
         check_text(reading, found.tree, is_address, today)
         found.allowed.extend(check_privacy(reading, found.raw[reading.path], found.tree, rules.site))
+        check_contacts(reading, found.raw[reading.path], declared)
     check_translations(readings)
     check_addresses(readings.values(), rules)
     check_identities(readings.values())
