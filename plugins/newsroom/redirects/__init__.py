@@ -38,7 +38,9 @@ class Redirects(Generator):  # type: ignore[misc]
                 target = publication.link or publication.url
                 moved[alias] = target
                 self.write_page(writer, alias, Link(publication.title, target), publication.page)
-        gone = [f"{self.settings['NEWSROOM_ROOT']}/{desk.rules.address(source)}" for source in desk.gone]
+        root = self.settings["NEWSROOM_ROOT"]
+        gone = [f"{root}/{desk.rules.address(source)}" for source in desk.gone]
+        gone += [f"{root}{alias}" for source in desk.gone for alias in source.item.aliases if alias not in moved]
         for name, make in MAPS.items():
             lines = make(moved, gone)
             write_if_changed(Path(self.settings["NEWSROOM_STATE_FOLDER"]) / name, lines.encode())
