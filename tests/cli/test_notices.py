@@ -1,6 +1,7 @@
 """`newsroom notices` and `newsroom next`: the board as of any day, and when it changes."""
 
 import json
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -153,6 +154,46 @@ def test_nothing_changes_before_the_next_change(board):
     today = built("2026-03-26")
     assert built("2026-03-29T23:59:59") == today
     assert built(coming(board, "2026-03-26")["at"]) != today
+
+
+EVERYTHING = {
+    "content/news/top.md": "title: Topp\ndate: 2026-03-20\nsummary: S.\ntop: 2026-03-29\nexpires: 2026-04-02",
+    "content/news/sedan.md": "title: Sedan\ndate: 2026-03-28T06:30\nsummary: S.\ncase: KS 2026/1",
+    "content/news/andrad.md": "title: Ändrad\ndate: 2026-03-21\nsummary: S.\n"
+    "updates: [{date: 2026-04-05T09:00, note: Nytt., major: true}]",
+    "content/blog/b.md": "title: Blogg\ndate: 2026-04-01\nsummary: S.\nauthor: Eva Ek",
+    "content/notices/a.md": "title: A\ntype: delegated\nbody: Nämnden\nposted: 2026-03-27\ncomes_down: 2026-04-22\n"
+    "case: KS 2026/1\nafter_expiry: archive",
+    "content/notices/b.md": "title: B\ntype: minutes\nbody: Nämnden\nposted: 2026-03-26\napproved: 2026-03-26\n"
+    "minutes_at: Kansliet\nmeeting: 2026-03-25\nposted_elsewhere: [2026-03-30]\ncase: KS 2026/1",
+    "content/notices/c.md": "title: C\ntype: meeting\nbody: Nämnden\nposted: 2026-03-30\n"
+    "meeting: {date: 2026-04-09, time: '18.00'}\ncomes_down: 2026-04-15",
+    "content/notices/d.md": "title: D\ntype: other\nbody: Nämnden\nposted: 2026-03-31\ncomes_down: 2026-04-03",
+}
+"""One of everything that changes by its date alone, all of it within a month."""
+
+
+def test_every_change_is_told_and_nothing_else_changes(site):
+    for path, head in EVERYTHING.items():
+        site.write(path, f"---\n{head}\n---\nText.\n")
+
+    def built(moment: str) -> dict[str, bytes]:
+        site.run("build", "--date", moment)
+        output = site.folder / "output"
+        return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+
+    moment, reasons = "2026-03-25T12:00:00", []
+    before = built(moment)
+    while (found := coming(site, moment))["at"] and found["date"] < "2026-05-01":
+        at = datetime.fromisoformat(found["at"])
+        assert built((at - timedelta(seconds=1)).isoformat()) == before, f"nothing is told of before {at}"
+        moment, now = at.isoformat(), built(at.isoformat())
+        assert now != before, found["reasons"]
+        before = now
+        reasons += found["reasons"]
+    for words in ("sätts upp", "tas ned", "publiceras", "lämnar listorna", "inte längre toppnyhet", "har en ändring",
+                  "Sammanställningen", "Tiden för att överklaga", "Sammanträdet har hållits"):  # fmt: skip
+        assert any(words in reason for reason in reasons), words
 
 
 def test_people_are_told_the_next_change_in_words(board):

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 
 import pytest
-from newsroom.domain.changes import next_change
+from newsroom.domain.changes import Lists, next_change
 from newsroom.domain.clock import STOCKHOLM
 from newsroom.domain.schema import KINDS
 from newsroom.domain.source import Source
+from newsroom.domain.terms import Terms
 
 MOMENT = datetime(2026, 3, 26, 23, 59, 59, tzinfo=STOCKHOLM)
 
@@ -21,7 +22,7 @@ def notice(**keys: object) -> Source:
 
 
 def due(*sources: Source) -> date | None:
-    at = next_change(sources, MOMENT, 60).at
+    at = next_change(Terms.of(sources), MOMENT, Lists(60, ["news"])).at
     return at.date() if at else None
 
 
@@ -34,6 +35,11 @@ def due(*sources: Source) -> date | None:
         pytest.param(notice(posted="2006-03-13"), None, id="a notice of long ago"),
         pytest.param(notice(posted="2006-03-13", comes_down="2026-04-02"), date(2026, 4, 2), id="kept by hand"),
         pytest.param(notice(posted="2026-03-13"), date(2026, 4, 8), id="one that is up"),
+        pytest.param(source("news", date="2026-03-26", summary="S"), date(2026, 3, 27), id="the digest of the day"),
+        pytest.param(source("documents", date="2026-03-26", file="a.pdf"), None, id="what no digest tells of"),
+        pytest.param(
+            source("pages", updates=[{"date": "2026-03-28", "note": "Ny"}]), date(2026, 3, 28), id="a note dated ahead"
+        ),
     ],
 )
 def test_when_an_item_changes_the_site(one, day):

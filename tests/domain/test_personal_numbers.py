@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newsroom.domain.personal_numbers import figures_of, find, is_checked, mask
+from newsroom.domain.personal_numbers import figures_of, find, find_in_text, is_checked, mask
 
 
 def number(day: str, serial: str = "987") -> str:
@@ -60,6 +60,46 @@ def test_a_number_is_found(text):
 )
 def test_what_is_none_is_left_alone(text):
     assert list(find(text)) == []
+
+
+OWN = "https://www.prov.example/nyheter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[podden](https://podd.example/show/id8112189876)", id="a link"),
+        pytest.param("[podden](<https://podd.example/8112189876>)", id="a pointed link"),
+        pytest.param("[podden](http://podd.example/a_(b)/8112189876?x=1)", id="after brackets"),
+        pytest.param("Se [podden].\n\n[podden]: https://podd.example/8112189876", id="an address that stands apart"),
+        pytest.param('<a href="https://podd.example/8112189876">podden</a>', id="a link in HTML"),
+        pytest.param("![bild](https://podd.example/8112189876.jpg)", id="a picture"),
+    ],
+)
+def test_bare_figures_in_the_address_of_another_site_are_its_own(text):
+    assert list(find(text))
+    assert list(find_in_text(text, OWN)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[podden](https://podd.example/811218-9876)", id="with a separator"),
+        pytest.param("[podden](https://podd.example/198112189876)", id="with its century"),
+        pytest.param("[8112189876](https://podd.example/)", id="the words of a link"),
+        pytest.param("[podden](https://podd.example/) 8112189876", id="after a link"),
+        pytest.param("[podden](https://podd.example/),8112189876", id="right after a link"),
+        pytest.param("[skriv](mailto:8112189876@podd.example)", id="a mail address"),
+        pytest.param("[bilagan](/notices/8112189876.pdf)", id="a path of the site itself"),
+        pytest.param("[bilagan](https://prov.example/8112189876)", id="the site itself, with its host"),
+        pytest.param("[sök](https://podd.example/?personnummer=8112189876)", id="where the address says what it is"),
+        pytest.param("[sök](https://podd.example/pnr/8112189876)", id="where the path says what it is"),
+        pytest.param("https://podd.example/8112189876", id="an address that people read"),
+        pytest.param("[trasig](https://[podd/8112189876)", id="an address that is none"),
+    ],
+)
+def test_a_number_in_any_other_place_counts(text):
+    assert len(list(find_in_text(text, OWN))) == 1
 
 
 def test_a_leap_day_counts_in_the_century_that_has_it():

@@ -11,6 +11,7 @@ from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.settings import address_rules
 from newsroom.domain.clock import end_of
 from newsroom.domain.standing import stand
+from newsroom.domain.terms import Terms
 from newsroom.noticeboard.pages import BoardPages
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,8 @@ def desk(make_site, tmp_path) -> Newsdesk:
     """Return the demo's notices, read once."""
     shutil.copytree(ROOT / "content", tmp_path / "content")
     found = make_site({}, plugins=[noticeboard], date="2024-04-01").build.settings["NEWSROOM_DESK"]
-    found.examination.sources = [source for source in found.examination.sources if source.kind == "notices"]
+    notices = [source for source in found.examination.sources if source.kind == "notices"]
+    found.examination.sources, found.examination.terms = notices, Terms.of(notices)
     return found
 
 

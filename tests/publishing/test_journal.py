@@ -2,13 +2,17 @@
 
 import json
 import random
+import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from newsroom.domain.clock import STOCKHOLM
-from newsroom.domain.journal import Posted, events
+from newsroom.domain.journal import FAULTS, Posted, events
 from newsroom.publishing.journal import HEAD, Disk, Journal
 
 DAY = date(2026, 3, 13)
@@ -234,6 +238,27 @@ def test_a_thousand_builds_with_kills_leave_a_whole_chain_without_faults(tmp_pat
     assert {event for event, _ in said} <= {"posted", "taken-down", "late"}
     posted = {name for event, name in said if event == "posted"}
     assert posted == {name for event, name in said if event == "taken-down"}
+
+
+@pytest.fixture
+def quick_disk(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder in memory where there is one: SIGKILL does not ask how fast the disk is."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as folder:
+        yield Path(folder)
+
+
+def test_a_thousand_builds_killed_as_processes_are_tell_exactly_the_planted_faults(quick_disk):
+    """Notices are edited, taken away, broken and posted late, and whoever publishes is killed again and again."""
+    script = Path(__file__).with_name("killed_builds.py")
+    done = subprocess.run([sys.executable, script, quick_disk, "1", "1000"], capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout)
+    assert told["killed"] > 100
+    journal = Journal(quick_disk)
+    assert journal.path.read_bytes() == (quick_disk / "expected.jsonl").read_bytes()
+    assert journal.breaks() == []
+    entries = [json.loads(line) for line in journal.lines()]
+    assert sorted([entry["event"], entry["id"]] for entry in entries if entry["event"] in FAULTS) == told["planted"]
 
 
 @pytest.mark.parametrize("seed", range(40))

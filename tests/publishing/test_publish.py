@@ -1,8 +1,11 @@
 """Visitors get a whole site or the one before, and the journal knows of what was up."""
 
+import errno
 import json
 import random
+import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -14,6 +17,7 @@ from typing import Any
 import pytest
 from newsroom import feeds, images, listings, matters, noticeboard, redirects, related
 from newsroom.cli import main
+from newsroom.cli.disk import refusal_of
 from newsroom.domain.clock import build_moment
 from newsroom.publishing import Occupied, Published, publish
 from newsroom.publishing.journal import Journal
@@ -318,6 +322,93 @@ def test_a_notice_that_was_never_posted_has_no_certificate(newsroom, write):
 def test_without_a_journal_the_command_says_so(newsroom, capsys):
     assert newsroom("journal", "verify") == 2
     assert "Hittar ingen anslagsjournal" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(["--to", "upptagen"], "finns redan och har annat innehåll", id="somebody's folder"),
+        pytest.param(["--to", "fil"], "finns redan och har annat innehåll", id="a file"),
+        pytest.param(["--to", "fil/www"], "en fil och ingen mapp", id="below a file"),
+        pytest.param(["--to", "content"], "får inte ligga i varandra", id="the content itself"),
+        pytest.param(["--to", "content/news/www"], "får inte ligga i varandra", id="in the content"),
+        pytest.param(["--to", "genvag/www"], "får inte ligga i varandra", id="in the content, by another way"),
+        pytest.param(["--to", "."], "får inte ligga i varandra", id="around the content"),
+        pytest.param(["--to", "www", "--state", "www/minne"], "inte till för besökarna", id="around the state folder"),
+        pytest.param(["--to", "a" * 300], "namnet är för långt", id="too long a name"),
+    ],
+)
+def test_a_place_that_cannot_be_is_refused_in_one_sentence(newsroom, write, tmp_path, words, said, capsys):
+    (tmp_path / "upptagen").mkdir()
+    (tmp_path / "upptagen" / "deras.txt").write_text("deras")
+    (tmp_path / "fil").write_text("deras")
+    (tmp_path / "genvag").symlink_to(tmp_path / "content")
+    assert newsroom("publish", *words) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Traceback" not in told
+    assert told.count("\n") == 1
+    assert (tmp_path / "fil").read_text() == "deras"
+
+
+def test_a_place_may_be_named_from_where_one_stands(newsroom, write, tmp_path, monkeypatch):
+    (tmp_path / "under").mkdir()
+    monkeypatch.chdir(tmp_path / "under")
+    assert newsroom("publish", "--settings", "../pelicanconf.py", "--content", "../content", "--to", "../www/") == 0
+    assert (tmp_path / "www" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        pytest.param(PermissionError(errno.EACCES, "", "/srv/www"), "/srv/www: du saknar rätt", id="no permission"),
+        pytest.param(OSError(errno.EROFS, "", "/srv/www"), "går bara att läsa från", id="a disk to read"),
+        pytest.param(OSError(errno.ENOSPC, ""), "använda disken: disken är full. Frigör plats", id="a full disk"),
+        pytest.param(sqlite3.OperationalError("database or disk is full"), "disken är full", id="a full database"),
+    ],
+)
+def test_what_a_disk_refuses_is_said_in_swedish(wrong, why):
+    assert why in refusal_of(wrong)
+
+
+@pytest.mark.parametrize(
+    "wrong", [FileNotFoundError(2, "", "x"), sqlite3.OperationalError("no such table"), KeyError()]
+)
+def test_what_is_our_own_fault_is_not_the_disks(wrong):
+    assert refusal_of(wrong) is None
+
+
+def test_a_disk_without_hard_links_gets_copies(write, publish_at, www, monkeypatch):
+    def refuse(source: str, target: str) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    publish_at("2026-03-26")
+    monkeypatch.setattr("os.link", refuse)
+    before = (www / "icon.svg").stat().st_mtime_ns if (www / "icon.svg").exists() else None
+    publish_at("2026-03-27")
+    assert (www / "index.html").is_file()
+    assert before is None or (www / "icon.svg").stat().st_mtime_ns == before
+
+
+def test_a_full_disk_leaves_the_site_that_was_shown(newsroom, write, tmp_path, www):
+    def fill_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+    write("notices/a.md", notice(TODAY, "Första"))
+    assert newsroom("publish", "--to", "www") == 0
+    write("notices/b.md", notice(TODAY, "Andra"))
+    done = subprocess.run(
+        [COMMAND, "publish", "--to", "www"], cwd=tmp_path, capture_output=True, text=True, preexec_fn=fill_disk
+    )
+    assert done.returncode == 2
+    assert "disken är full" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Andra" not in (www / "anslagstavla" / "index.html").read_text("utf-8")
+    assert newsroom("publish", "--to", "www") == 0
+    assert "Andra" in (www / "anslagstavla" / "index.html").read_text("utf-8")
+    (folder,) = [path.parent for path in (tmp_path / ".newsroom").glob("*/journal.jsonl")]
+    assert Journal(folder).breaks() == []
+    assert len(Journal(folder).known()) == 2
 
 
 def start(tmp_path: Path) -> subprocess.Popen[bytes]:

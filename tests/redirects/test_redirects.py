@@ -20,10 +20,32 @@ def test_servers_get_maps_in_the_state_folder(make_site):
 
 def test_old_addresses_can_hold_what_configurations_stumble_on():
     moved = {"/a;b {c}/": "/ny/"}
-    assert nginx_redirects(moved, []) == "~^/a\\x3bb\\x20\\{c\\}/?$ /ny/;\n"
-    assert caddy_redirects(moved, []).splitlines()[0] == "redir /a%3Bb%20%7Bc%7D /ny/ permanent"
+    assert nginx_redirects(moved, {}) == "~^/a\\x3bb\\x20\\{c\\}/?$ /ny/;\n"
+    assert caddy_redirects(moved, {}).splitlines()[0] == "redir /a%3Bb%20%7Bc%7D /ny/ permanent"
 
 
 def test_everything_below_a_dead_address_is_gone():
-    assert nginx_gone({}, ["/x/y/"]) == "~^/x/y(/|$) 1;\n"
-    assert caddy_gone({}, ["/x/y/"]) == "error /x/y 410\nerror /x/y/* 410\n"
+    assert nginx_gone({}, {"/x/y/": True}) == "~^/x/y(/|$) 1;\n"
+    assert caddy_gone({}, {"/x/y/": True}) == "error /x/y 410\nerror /x/y/* 410\n"
+
+
+def test_what_still_stands_below_a_dead_address_is_not_gone(make_site):
+    pages = {
+        "pages/om.md": "---\ntitle: Om\nstatus: withdrawn\naliases: [/gamla-om/]\n---\nText.\n",
+        "pages/om/kontakt.md": "---\ntitle: Kontakt\n---\nText.\n",
+    }
+    state = make_site(pages).build.state.folder
+    assert (state / "gone.nginx").read_text() == "~^/gamla\\-om/?$ 1;\n~^/om/?$ 1;\n"
+    assert "error /om/ 410" in (state / "gone.caddy").read_text()
+
+
+def test_old_addresses_of_what_came_down_are_gone_too(make_site):
+    notice = "---\ntitle: A\ntype: delegated\nbody: KS\nposted: 2026-01-01\naliases: [/gammalt/]\n---\n"
+    site = make_site({"notices/a.md": notice})
+    assert "~^/gammalt/?$ 1;" in (site.build.state.folder / "gone.nginx").read_text()
+    assert not site.has("/gammalt/")
+
+
+def test_the_maps_of_a_site_below_another_have_its_path_in_front(make_site):
+    state = make_site({"news/a.md": NEWS}, SITEURL="https://www.prov.example/nytt").build.state.folder
+    assert "redir /nytt/gammalt/a/ /nytt/nyheter/2026/03/a/ permanent" in (state / "redirects.caddy").read_text()

@@ -62,6 +62,9 @@ def png(description: str) -> bytes:
     return file.getvalue()
 
 
+PODCAST = "https://podd.example/id8112189876"
+
+
 def refused(make_site: Callable[..., object], files: dict[str, str | bytes]) -> list[tuple[str, int]]:
     """Return path and line of every personal number for which the build stops."""
     with pytest.raises(ContentRefused) as stopped:
@@ -106,6 +109,22 @@ def test_a_number_stops_the_build_at_its_line(make_site, path, text, line):
 def test_a_file_that_a_text_carries_is_looked_through(make_site, name, raw):
     files = {"news/a.md": news(f"Se\n[filen](/documents/{name})."), f"documents/{name}": raw}
     assert set(refused(make_site, files)) == {("news/a.md", 7)}
+
+
+def test_the_id_of_a_podcast_is_no_persons_number(make_site):
+    assert make_site({"news/a.md": news(f"Lyssna på [podden]({PODCAST}).")}).has("/nyheter/2026/03/a/")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param(news("Text.", more=f"link: {PODCAST}\n"), 5, id="in the front matter"),
+        pytest.param(news(f"Ja.\n\n[8112189876]({PODCAST})"), 8, id="in the words of the link"),
+        pytest.param(news("[podden](https://www.prov.example/8112189876)"), 6, id="in an address of the site itself"),
+    ],
+)
+def test_bare_figures_elsewhere_stop_the_build(make_site, text, line):
+    assert refused(make_site, {"news/a.md": text}) == [("news/a.md", line)]
 
 
 def test_a_file_that_nothing_names_is_not_looked_through(make_site):
@@ -163,3 +182,29 @@ def test_a_pdf_with_a_password_is_told_as_a_hint(make_site, capsys):
     locked = pdf().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Nobody /V 9 >>")
     make_site({"news/a.md": news("Se [filen](/a.pdf)."), "a.pdf": locked})
     assert "inte kontrollerad för personnummer" in capsys.readouterr().err
+
+
+def hints(make_site: Callable[..., object], files: dict[str, str | bytes]) -> list[tuple[str, int]]:
+    """Return path and line of every hint at what looks private."""
+    found = make_site(files).build.examination.problems
+    return [(problem.path, problem.line) for problem in found if problem.code == "private-contact"]
+
+
+def test_a_mobile_telephone_is_hinted_at_and_the_site_is_built(make_site):
+    assert hints(make_site, {"news/a.md": news("Ja.\n\nRing 070-628 04 12.")}) == [("news/a.md", 8)]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("people.yml", "- name: Eva Ek\n  phone: +46 70 628 04 12\n  email: Eva@gmail.com\n"),
+        ("bodies.yml", "- name: Nämnden\n  email: eva@gmail.com\n"),
+    ],
+)
+def test_what_a_register_declares_is_not_private(make_site, file, text):
+    assert hints(make_site, {file: text, "news/a.md": news("Skriv till eva@gmail.com.")}) == []
+
+
+def test_what_its_editor_allows_is_not_private(make_site):
+    text = news("Ring 070-628 04 12.", more='allow: ["070-628 04 12"]\n')
+    assert hints(make_site, {"news/a.md": text}) == []

@@ -27,6 +27,7 @@ from newsroom.cli import (
     websub,
 )
 from newsroom.cli.arguments import SwedishParser
+from newsroom.cli.disk import refusal_of
 from newsroom.domain.personal_numbers import mask
 
 GOOD, BAD_CONTENT, WRONG_USE, OUR_FAULT = range(4)
@@ -78,6 +79,9 @@ def run_safely(arguments: Namespace) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else WRONG_USE
     except Exception as wrong:
+        if refused := refusal_of(wrong):
+            print(mask(refused), file=sys.stderr)
+            return WRONG_USE
         what = REPORT.format(what=f"{type(wrong).__name__}: {wrong}", version=__version__)
         print(mask(traceback.format_exc() + what), file=sys.stderr)
         return OUR_FAULT

@@ -27,10 +27,10 @@ def build_site(settings: dict[str, Any], clean: bool = False, profile: Path | No
     return site
 
 
-def refuse_overlap(content: Path, output: Path) -> None:
+def refuse_overlap(content: Path, output: Path, option: str = "--output") -> None:
     """Refuse to build the site into its own content. Raises WrongUse."""
     if output == content or output.is_relative_to(content) or content.is_relative_to(output):
-        raise WrongUse(f"Utmappen {output} och innehållet {content} får inte ligga i varandra. Ange en annan --output.")
+        raise WrongUse(f"Utmappen {output} och innehållet {content} får inte ligga i varandra. Ange en annan {option}.")
 
 
 def forget(content: Path, output: Path, said: str | None) -> None:

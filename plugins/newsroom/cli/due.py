@@ -19,10 +19,13 @@ def run(arguments: Namespace) -> int:
     """Print the first change after the moment."""
     from newsroom.cli.reading import read_content
     from newsroom.content.dates import moment, weekday
-    from newsroom.content.settings import coming_change
+    from newsroom.content.settings import coming_change, is_on
+    from newsroom.feeds.table import TABLE, digested
 
     settings, kept = read_content(arguments)
-    coming = coming_change(kept.examination.sources, settings)
+    if is_on("feeds", settings) and settings["SITEURL"]:
+        settings["NEWSROOM_DIGESTED"] = digested(settings.get("NEWSROOM_FEEDS", TABLE))
+    coming = coming_change(kept.examination.terms, settings)
     if arguments.format == "json":
         print(json.dumps(coming.as_json(), ensure_ascii=False, indent=1))
     elif coming.at is None:

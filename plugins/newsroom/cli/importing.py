@@ -19,13 +19,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Import, and say what became of every file."""
+    from newsroom.domain.personal_numbers import mask
     from newsroom.importing import ImportRefused
     from newsroom.importing import run as bring
 
     try:
         done = bring(arguments.source, arguments.into, arguments.kind, arguments.mapping, arguments.report)
     except ImportRefused as refused:
-        print(refused, file=sys.stderr)
+        print(mask(str(refused)), file=sys.stderr)
         return WRONG_USE
     for line in done.lines():
         print(line)

@@ -29,11 +29,12 @@ def run(arguments: Namespace) -> int:
     from pelican.log import console
 
     from newsroom.cli.building import refuse_overlap, summary
+    from newsroom.content.state import place_of
     from newsroom.publishing import Occupied, publish
 
     settings = read_settings(arguments, SITEURL=arguments.site_url)
     refuse_pinned_date(settings.get("BUILD_DATE"))
-    refuse_overlap(Path(settings["PATH"]).resolve(), Path(os.path.abspath(arguments.to)))
+    refuse_overlap(Path(settings["PATH"]).resolve(), place_of(arguments.to), "--to")
     console.quiet = True
     try:
         done = publish(settings, arguments.to)

@@ -20,6 +20,7 @@ from newsroom.content.publication import CLASSES, Publication, document_facts
 from newsroom.content.settings import address_rules, site_facts
 from newsroom.content.theme import write_theme
 from newsroom.content.views import Download, Link, NoticeRow, Person, Site
+from newsroom.domain.clock import day_of
 from newsroom.domain.lifecycle import state
 from newsroom.domain.painting import Painted, bare
 from newsroom.domain.schema import Document, Notice
@@ -42,8 +43,8 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.publications: list[Publication] = []
         """What is published, oldest first, by date and path."""
-        self.gone: list[str] = []
-        """Addresses that answer 410, root-relative without the leading slash."""
+        self.gone: list[Source] = []
+        """Items whose addresses answer 410."""
         self.files: dict[str, tuple[Publication, str]] = {}
         """Output name of each file to fetch: who carries it, and where it lies."""
         self.bare_pictures: dict[str, Painted] = {}
@@ -64,15 +65,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """Make publications, let plugins take away those not shown today, close the links."""
-        shown, gone = [], []
-        for source in self.examination.sources:
-            what = state(source.item, self.moment)
-            if what == "withdrawn" or (what == "published" and self.is_gone(source)):
-                gone.append(source)
-            elif what == "published":
-                shown.append(source)
-        self.gone = [self.rules.address(source) for source in gone]
-        self.publications = self.publish(shown)
+        self.publications = self.publish(self.choose())
         self.articles = self.publications
         signals.article_generator_pretaxonomy.send(self)
         self.publications = [publication for publication in self.articles if self.may_show(publication)]
@@ -86,9 +79,20 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.finish_context()
         self.settings["NEWSROOM_STOPWATCH"].lap("read")
 
-    def is_gone(self, source: Source) -> bool:
-        """Tell whether an item is over for good, so that nothing is made of it."""
-        asked = self.settings.get("NEWSROOM_IS_GONE")
+    def choose(self) -> list[Source]:
+        """Return what is published at the build date, and note what is gone; of what is over nothing is made."""
+        terms, today = self.examination.terms, day_of(self.moment)
+        shown: list[Source] = terms.living(today)
+        gone: list[Source] = []
+        for ended in terms.over(today):
+            (gone if self.leaves_nothing(ended[0]) else shown).extend(ended)
+        states = [(source, state(source.item, self.moment)) for source in shown]
+        self.gone = [*gone, *(source for source, what in states if what == "withdrawn")]
+        return [source for source, what in states if what == "published"]
+
+    def leaves_nothing(self, source: Source) -> bool:
+        """Tell whether an item that is over has no page any more."""
+        asked = self.settings.get("NEWSROOM_LEAVES_NOTHING")
         return bool(asked and asked(source.item, self.settings))
 
     def finish_context(self) -> None:

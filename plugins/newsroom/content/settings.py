@@ -1,7 +1,7 @@
 """The site's settings: defaults, and what is read from them once."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlparse
@@ -12,10 +12,10 @@ from pelican.settings import DEFAULT_CONFIG
 from newsroom.content.dates import FILTERS
 from newsroom.content.views import Link, Person, Site
 from newsroom.domain.addresses import AddressRules
-from newsroom.domain.changes import NextChange, next_change
+from newsroom.domain.changes import Lists, NextChange, next_change
 from newsroom.domain.clock import WrongMoment, build_moment
 from newsroom.domain.rule_sets import RULE_SETS, rules_for
-from newsroom.domain.source import Source
+from newsroom.domain.terms import Terms
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -108,10 +108,17 @@ def check_rules(said: Any) -> None:
         raise WrongSetting(f"NEWSROOM_NOTICEBOARD_RULES är ”{said}”. {hint}") from unknown
 
 
-def coming_change(sources: Iterable[Source], settings: Mapping[str, Any]) -> NextChange:
+def coming_change(terms: Terms, settings: Mapping[str, Any]) -> NextChange:
     """Return the next change of the site by date alone, after the moment it is built for."""
+    rules = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
     days = settings.get("NEWSROOM_LISTINGS_DAYS", LISTED_DAYS)
-    return next_change(sources, settings["BUILD_DATE"], days, rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"]))
+    return next_change(terms, settings["BUILD_DATE"], Lists(days, settings.get("NEWSROOM_DIGESTED", ()), rules))
+
+
+def is_on(plugin: str, settings: Mapping[str, Any]) -> bool:
+    """Tell whether the site has a plugin, such as `feeds`, among its own."""
+    names = [getattr(one, "__name__", one) for one in settings["PLUGINS"] or ()]
+    return f"newsroom.{plugin}" in names
 
 
 def said_moment(said: Any) -> Any:
@@ -128,7 +135,9 @@ def said_moment(said: Any) -> Any:
 def address_rules(settings: Mapping[str, Any]) -> AddressRules:
     """Return how this site makes addresses, and which it keeps for its own lists."""
     patterns = {kind: settings[name] for kind, name in PATTERNS.items()}
-    return AddressRules(patterns, settings["DEFAULT_LANG"], dict(settings.get("NEWSROOM_RESERVED") or RESERVED))
+    return AddressRules(
+        patterns, settings["DEFAULT_LANG"], dict(settings.get("NEWSROOM_RESERVED") or RESERVED), settings["SITEURL"]
+    )
 
 
 RESERVED: Mapping[str, str] = MappingProxyType(

@@ -17,7 +17,7 @@ from pelican.plugins import signals
 from newsroom.content.keeping import examine_kept
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.report import say_problems
-from newsroom.content.settings import WrongSetting, address_rules, coming_change, prepare, root_of
+from newsroom.content.settings import WrongSetting, address_rules, coming_change, is_on, prepare, root_of
 from newsroom.content.state import state_for
 from newsroom.content.stopwatch import Stopwatch
 from newsroom.content.writer import Press
@@ -84,9 +84,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
 
     def absences(self, found: Examination, settings: dict[str, Any]) -> Iterable[Problem]:
         """Hint at notices that nobody will publish."""
-        names = [getattr(plugin, "__name__", plugin) for plugin in settings["PLUGINS"] or ()]
         notices = [source.path for source in found.sources if source.kind == "notices"]
-        if notices and "newsroom.noticeboard" not in names:
+        if notices and not is_on("noticeboard", settings):
             message = "Anslagstavlan är avstängd: inget anslag publiceras."
             hint = "Lägg tillbaka newsroom.noticeboard i PLUGINS i pelicanconf.py."
             yield Problem(notices[0], 1, 1, "no-noticeboard", "hint", message, hint)
@@ -100,7 +99,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
         self.keep_sources()
         self.stopwatch.lap("remember")
         write_json(self.state.folder / "build.json", self.summary())
-        coming = coming_change(self.examination.sources, self.settings)
+        coming = coming_change(self.examination.terms, self.settings)
         write_json(self.state.folder / "next-build.json", coming.as_json())
 
     def keep_sources(self) -> None:

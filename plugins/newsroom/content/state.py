@@ -6,6 +6,7 @@ One folder per content and output: `ledger.json` (what was written), `build.json
 
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -105,6 +106,7 @@ class State:
 
 def place_of(output: Path) -> Path:
     """Return where an output stands, not what a published one leads to: that is another with each publishing."""
+    output = Path(os.path.abspath(output))
     return output.parent.resolve() / output.name
 
 

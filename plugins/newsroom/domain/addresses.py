@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import PurePosixPath
 
 from newsroom.domain.clock import day_of
 from newsroom.domain.schema import Notice
@@ -32,13 +31,14 @@ class AddressRules:
     """The site's language; items in another get it as the first folder."""
     reserved: Mapping[str, str] = field(default_factory=dict)
     """Addresses of the site's own lists, and what each is called."""
+    site: str = ""
+    """The site's own address, by which links to it are known from links to others."""
 
     def address(self, source: Source) -> str:
         """Return the address of `source`, such as `nyheter/2026/03/ny-skola/`."""
-        day = address_day(source)
-        where = self.patterns[source.kind].format(
-            date=day, posted=day, slug=source.slug, folder=page_folder(source.path), path=source.path
-        )
+        day, pattern = address_day(source), self.patterns[source.kind]
+        folder = page_folder(source.path) if "{folder" in pattern else ""
+        where = pattern.format(date=day, posted=day, slug=source.slug, folder=folder, path=source.path)
         prefix = source.item.lang if source.item.lang and source.item.lang != self.lang else ""
         return f"{prefix}/{where}" if prefix else where
 
@@ -69,4 +69,4 @@ def address_day(source: Source) -> date | None:
 
 def page_folder(path: str) -> str:
     """Return the folders between the kind's folder and the file as they stand in addresses, each with `/`."""
-    return "".join(f"{slugify(part) or part}/" for part in PurePosixPath(path).parts[1:-1])
+    return "".join(f"{slugify(part) or part}/" for part in path.split("/")[1:-1])

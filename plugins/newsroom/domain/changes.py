@@ -5,21 +5,32 @@ by its moment stands here once, with the first moment at which it is decided
 otherwise.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from newsroom.domain.board import posting_of
-from newsroom.domain.clock import end_of, start_of
+from newsroom.domain.clock import day_of, end_of, start_of
 from newsroom.domain.posting import ONE_DAY
 from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Notice
 from newsroom.domain.source import Source
+from newsroom.domain.spoken_dates import spoken
+from newsroom.domain.terms import Terms
 
-AMPLE = timedelta(days=60)
-"""More free days than any calendar has in a row."""
 MOMENT = timedelta(seconds=1)
 """What lasts through a moment is over at the next second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """How long a site's lists show what, as its settings say."""
+
+    days: int
+    """How long news stays in the news list."""
+    digested: Collection[str] = ()
+    """Kinds of which a daily digest tells, the day after."""
+    rules: RuleSet = SWEDEN
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,14 +57,13 @@ class NextChange:
         }
 
 
-def next_change(sources: Iterable[Source], moment: datetime, list_days: int, rules: RuleSet = SWEDEN) -> NextChange:
-    """Return the first change after `moment`; news stays `list_days` in the news list."""
+def next_change(terms: Terms, moment: datetime, lists: Lists) -> NextChange:
+    """Return the first change after `moment`.
+
+    Of a notice that has come down nothing more can come: it costs nothing.
+    """
     coming = [
-        change
-        for source in sources
-        if not (isinstance(source.item, Notice) and is_long_past(source.item, moment, rules))
-        for change in changes_of(source, list_days, rules)
-        if change.at > moment
+        change for source in terms.living(day_of(moment)) for change in changes_of(source, lists) if change.at > moment
     ]
     if not coming:
         return NextChange(None)
@@ -61,14 +71,14 @@ def next_change(sources: Iterable[Source], moment: datetime, list_days: int, rul
     return NextChange(first, tuple(sorted({change.reason for change in coming if change.at == first})))
 
 
-def changes_of(source: Source, list_days: int, rules: RuleSet) -> Iterator[Change]:
+def changes_of(source: Source, lists: Lists) -> Iterator[Change]:
     """Give every change that one item brings, past ones too."""
     item = source.item
     if item.status != "published":
         return
     named = f"”{item.title}” ({source.path})"
     if isinstance(item, Notice):
-        yield from changes_of_notice(item, named, rules)
+        yield from changes_of_notice(item, named, lists.rules)
     elif item.date:
         yield Change(start_of(item.date), f"{named} publiceras")
     if item.top:
@@ -76,20 +86,13 @@ def changes_of(source: Source, list_days: int, rules: RuleSet) -> Iterator[Chang
     if item.expires:
         yield Change(end_of(item.expires) + MOMENT, f"{named} lämnar listorna")
     if source.kind == "news" and item.date:
-        leaves = start_of(item.date) + timedelta(list_days) + MOMENT
-        yield Change(leaves, f"{named} lämnar nyhetslistan efter {list_days} dagar")
-
-
-def is_long_past(notice: Notice, moment: datetime, rules: RuleSet) -> bool:
-    """Tell whether nothing more can come of a notice, without counting its days.
-
-    Twenty years of notices have come down; only those that are up, or are to be,
-    are worth the calendar.
-    """
-    written = (notice.comes_down, notice.appeal_by, notice.meeting.date if notice.meeting else None, notice.posted)
-    last = max([notice.posting_day, *notice.posted_elsewhere, *(day for day in written if day)])
-    is_dated = notice.top or notice.expires
-    return not is_dated and last + rules.appeal_time + AMPLE < moment.date()
+        leaves = start_of(item.date) + timedelta(lists.days) + MOMENT
+        yield Change(leaves, f"{named} lämnar nyhetslistan efter {lists.days} dagar")
+    if source.kind in lists.digested and item.date:
+        day = day_of(item.date)
+        yield on(day + ONE_DAY, f"Sammanställningen av det som publicerades {spoken(day)} läggs ut")
+    for update in item.updates:
+        yield Change(start_of(update.date), f"{named} har en ändring")
 
 
 def changes_of_notice(notice: Notice, named: str, rules: RuleSet) -> Iterator[Change]:

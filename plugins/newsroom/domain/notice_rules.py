@@ -15,7 +15,7 @@ from newsroom.domain.posting import ONE_DAY, post
 from newsroom.domain.problems import Severity
 from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Notice
-from newsroom.domain.spoken_dates import MONTHS
+from newsroom.domain.spoken_dates import spoken
 
 COUNCIL_WARNING = timedelta(days=7)
 """Kommunallagen (2017:725) 5 kap. 13 §: a council meeting is announced at least a week before."""
@@ -34,11 +34,6 @@ class Finding:
     severity: Severity
     message: str
     hint: str
-
-
-def spoken(day: date) -> str:
-    """Return `den 7 april 2026`."""
-    return f"den {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def judge(notice: Notice, is_council: bool, rules: RuleSet = SWEDEN) -> Iterator[Finding]:
@@ -113,7 +108,7 @@ def judge_announcement(notice: Notice, rules: RuleSet) -> Iterator[Finding]:
 
 
 def weekday_before(day: date, rules: RuleSet) -> date:
-    """Return the last weekday before `day`: what is urgent is announced by then (KL 5 kap.).
+    """Return the last weekday before `day`: what is urgent is announced by then (KL 5 kap. 14 §).
 
     A Saturday is a weekday here, though no time limit ends on it.
     """

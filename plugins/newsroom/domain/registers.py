@@ -65,7 +65,7 @@ class Body(Entry):
 
     @property
     def is_council(self) -> bool:
-        """Whether its meetings are announced a week before (KL 8 kap. 9 §)."""
+        """Whether its meetings are announced a week before (KL 5 kap. 13 §)."""
         return self.council or self.name.lower().endswith(COUNCIL_ENDING)
 
 

@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+APOSTROPHE = re.compile("['’´`]")
+WORD = re.compile("[a-z0-9]+")
 LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 SPELT_OUT = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ŧ": "t", "ŋ": "n"})
 """Letters that Unicode does not take apart into a base letter and a mark."""
@@ -14,9 +16,11 @@ def slugify(text: str) -> str:
 
     Returns "" where nothing is left (a title in another script, say).
     """
-    folded = unicodedata.normalize("NFKD", text.lower().translate(SPELT_OUT))
-    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’´`]", "", plain)))
+    plain = text.lower()
+    if not plain.isascii():
+        folded = unicodedata.normalize("NFKD", plain.translate(SPELT_OUT))
+        plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return "-".join(WORD.findall(APOSTROPHE.sub("", plain)))
 
 
 def slug_of_file(name: str) -> str:

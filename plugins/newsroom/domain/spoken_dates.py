@@ -1,6 +1,6 @@
-"""Dates as people say them, to answer a date that cannot be read.
+"""Dates as people say them, and what a date that cannot be read may mean.
 
-Nothing here decides a date: it only finds words for what is wrong, and a
+Nothing here decides a date: it only finds words for one, and for a wrong one a
 suggestion where the editor's meaning is plain.
 """
 
@@ -34,6 +34,11 @@ SPOKEN = tuple(
 )
 WRITE_ISO = "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2026-03-05."
 NO_DATE = "”{}” är inte skrivet som ett datum."
+
+
+def spoken(day: date) -> str:
+    """Return `den 7 april 2026`."""
+    return f"den {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def guess_date(written: str) -> tuple[str, str]:

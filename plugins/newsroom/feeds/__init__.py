@@ -19,7 +19,7 @@ from newsroom.content.views import Link, Page, Subscription
 from newsroom.feeds.channels import SUBSCRIBE, Channel, derive_channels
 from newsroom.feeds.ledger import Ledger
 from newsroom.feeds.subscription import groups_of, opml
-from newsroom.feeds.table import TABLE, read_table
+from newsroom.feeds.table import TABLE, digested
 from newsroom.feeds.writing import FeedWriter, paused_collector
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
@@ -57,10 +57,10 @@ def read_settings(pelican: Any) -> None:
     settings = pelican.settings
     for name, default in DEFAULTS.items():
         settings.setdefault(name, default)
-    read_table(settings["NEWSROOM_FEEDS"])
+    settings["NEWSROOM_DIGESTED"] = digested(settings["NEWSROOM_FEEDS"])
     if not settings["SITEURL"]:
         logger.warning("Inga flöden skrivs: de behöver webbplatsens hela adress. Ange SITEURL i inställningarna.")
-        settings["NEWSROOM_FEEDS"] = {}
+        settings["NEWSROOM_FEEDS"], settings["NEWSROOM_DIGESTED"] = {}, ()
     if settings["NEWSROOM_FEEDS"]:
         settings["NEWSROOM_SECTIONS"]["feeds"] = Link("Prenumerera", f"{settings['NEWSROOM_ROOT']}/{SUBSCRIBE}")
 

@@ -66,6 +66,11 @@ def read_table(table: Mapping[str, Any]) -> list[Row]:
     return [read_row(address, row) for address, row in table.items() if row is not None]
 
 
+def digested(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the kinds that a daily digest tells of: a day's entry appears the day after. Raises WrongSetting."""
+    return tuple(sorted({kind for row in read_table(table) if row.digest for kind in row.kinds}))
+
+
 def read_row(address: str, row: Mapping[str, Any]) -> Row:
     """Return one row of the table. Raises WrongSetting."""
     folder = address.strip("/")

@@ -17,6 +17,7 @@ from newsroom.importing.items import Item
 from newsroom.importing.links import SCHEME, Index, Resolver, written_target
 from newsroom.importing.mapping import Mapping
 from newsroom.importing.planning import has_own_slug
+from newsroom.importing.privacy import numbers_of
 from newsroom.importing.reading import all_of, first, is_false, is_true, short_title
 from newsroom.importing.texts import Page
 from newsroom.importing.words import ended, lead_of, plain
@@ -48,7 +49,7 @@ def compose(item: Item, index: Index) -> None:
     add_lead(item, values, mapping, lang)
     item.text_reasons = [*page.told, *resolver.reasons, *item.text_reasons]
     item.named |= resolver.named
-    item.left = item.left or judge(item, mapping.defaults | values)
+    item.left = item.left or judge(item, mapping.defaults | values) or private(item, index)
 
 
 def values_of(item: Item, index: Index, lang: str) -> dict[str, Any]:
@@ -149,6 +150,12 @@ def add_lead(item: Item, values: dict[str, Any], mapping: Mapping, lang: str) ->
     elif "summary" not in values and item.kind in ("news", "blog") and (lead := lead_of(item.text)):
         item.text_reasons.append(reasons.LEAD_WRITTEN)
         values["summary"] = lead
+
+
+def private(item: Item, index: Index) -> reasons.Reason | None:
+    """Return why the item stays behind if it, or a file that it carries, holds a personal number."""
+    numbers = numbers_of(item, index.materials, index.mapping.base_url)
+    return reasons.LEFT_PERSONAL.about(*numbers) if numbers else None
 
 
 def judge(item: Item, values: dict[str, Any]) -> reasons.Reason | None:

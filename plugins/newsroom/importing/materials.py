@@ -39,6 +39,8 @@ class Materials:
     places: dict[Path, str] = field(default_factory=dict)
     judged: dict[Path, str] = field(default_factory=dict)
     """Pictures that were looked at, and why they cannot be published; "" for the good."""
+    numbers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Personal numbers in the files that were looked through, masked, by place."""
     claims: Claims = field(default_factory=Claims)
 
     def find(self, written: str, source: str) -> Path | None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from newsroom.domain.personal_numbers import mask
 from newsroom.importing.items import Item
 from newsroom.importing.reasons import each_once
 
@@ -40,12 +41,17 @@ class Summary:
             *([f"{self.files} bilder och andra filer kopierade."] if self.files else []),
         ]
         ranked = sorted(self.reasons.items(), key=lambda counted: (-counted[1], counted[0]))
-        return [*head, *(f"{count:>7}  {text}" for text, count in ranked)]
+        return [*head, *(f"{count:>7}  {mask(text)}" for text, count in ranked)]
 
 
 def report_lines(items: Iterable[Item]) -> Iterator[str]:
     """Return one JSON line per source file."""
     for item in items:
         reason = "; ".join(str(reason) for reason in each_once(item.told))
-        row = {"from": item.path, "to": None if item.left else item.to, "outcome": item.outcome, "reason": reason}
+        row = {
+            "from": mask(item.path),
+            "to": None if item.left else item.to,
+            "outcome": item.outcome,
+            "reason": mask(reason),
+        }
         yield json.dumps(row, ensure_ascii=False) + "\n"

@@ -17,7 +17,7 @@ from newsroom.content.views import Link
 from newsroom.domain.board import posting_of, stays_after
 from newsroom.domain.clock import day_of
 from newsroom.domain.rule_sets import rules_for
-from newsroom.domain.schema import Item, Notice
+from newsroom.domain.schema import Notice
 from newsroom.noticeboard.facts import SECTION, show_facts
 from newsroom.noticeboard.pages import BoardPages
 
@@ -44,7 +44,7 @@ def announce_board(pelican: Any) -> None:
     settings = pelican.settings
     for name, default in DEFAULTS.items():
         settings.setdefault(name, default)
-    settings["NEWSROOM_IS_GONE"] = is_gone
+    settings["NEWSROOM_LEAVES_NOTHING"] = leaves_nothing
     group_by = settings["NEWSROOM_NOTICEBOARD_GROUP_BY"]
     if group_by not in ("type", "body"):
         raise WrongSetting(f"NEWSROOM_NOTICEBOARD_GROUP_BY är ”{group_by}”. Skriv ”type” eller ”body”.")
@@ -64,12 +64,9 @@ def update_board(desk: Newsdesk) -> None:
     ]
 
 
-def is_gone(item: Item, settings: Mapping[str, Any]) -> bool:
-    """Tell whether a notice has come down and leaves nothing; asked before anything is made of it."""
-    if not isinstance(item, Notice) or stays_after(item, settings["NEWSROOM_NOTICEBOARD_AFTER_EXPIRY"]) != "remove":
-        return False
-    posting = posting_of(item, rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"]))
-    return posting.state(day_of(settings["BUILD_DATE"])) == "down"
+def leaves_nothing(notice: Notice, settings: Mapping[str, Any]) -> bool:
+    """Tell whether a notice that has come down is gone altogether; asked before anything is made of it."""
+    return stays_after(notice, settings["NEWSROOM_NOTICEBOARD_AFTER_EXPIRY"]) == "remove"
 
 
 def is_shown(notice: Publication, desk: Newsdesk) -> bool:

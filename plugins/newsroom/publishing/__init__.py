@@ -6,6 +6,7 @@ keeps its time (servers make their ETags of it), and the link is moved when all 
 it is there. The old site is deleted at once: what has come down must not lie about.
 """
 
+import errno
 import fcntl
 import os
 import shutil
@@ -18,7 +19,7 @@ from typing import Any
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
 from newsroom.content.site import Newsroom
-from newsroom.content.state import state_for
+from newsroom.content.state import place_of, state_for
 from newsroom.domain.clock import day_of
 from newsroom.domain.journal import Break, Entry, Posted, events
 from newsroom.domain.schema import Notice
@@ -26,6 +27,8 @@ from newsroom.files import digest, remove_empty_folders
 from newsroom.publishing.journal import Journal
 
 LOCK = "publish.lock"
+NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EMLINK)
+"""What a disk answers that has no hard links, or no more of them."""
 
 
 class Occupied(Exception):
@@ -49,10 +52,10 @@ def publish(settings: dict[str, Any], to: Path) -> Published:
     One at a time: another waits, and takes its moment when it is let in. Raises
     Occupied; raises SystemExit as a build does.
     """
-    to = Path(os.path.abspath(to))
-    check_place(to)
+    to = place_of(to)
     said = settings.get("NEWSROOM_STATE")
     state = state_for(Path(settings["PATH"]), to, Path(said) if said else None)
+    check_place(to, state.folder)
     with locked(state.folder):
         journal = Journal(state.folder)
         journal.recover(lambda name: is_shown(to, name))
@@ -69,8 +72,10 @@ def publish(settings: dict[str, Any], to: Path) -> Published:
         return Published(site, entries, journal.breaks())
 
 
-def check_place(to: Path) -> None:
-    """Refuse a place that holds somebody else's files. Raises Occupied."""
+def check_place(to: Path, state: Path) -> None:
+    """Refuse a place that holds somebody else's files, or the state folder. Raises Occupied."""
+    if state == to or state.is_relative_to(to):
+        raise Occupied(f"Mappen {state} får inte ligga i {to}: den är inte till för besökarna. Ange en annan --state.")
     if to.is_symlink():
         if not Path(os.readlink(to)).name.startswith(f".{to.name}-"):
             raise Occupied(f"{to} är en länk till något annat. Ange en annan mapp med --to, eller ta bort länken.")
@@ -115,10 +120,20 @@ def copy_linked(to: Path) -> Path:
     number = int(now.name.rpartition("-")[2]) + 1 if now else 1
     fresh = to.parent / f".{to.name}-{number}"
     if now and now.is_dir():
-        shutil.copytree(now, fresh, copy_function=os.link)
+        shutil.copytree(now, fresh, copy_function=link_or_copy)
     else:
         fresh.mkdir(parents=True)
     return fresh
+
+
+def link_or_copy(source: str, target: str) -> None:
+    """Let `target` be the same file as `source`, or a copy with its time on a disk that knows no hard links."""
+    try:
+        os.link(source, target)
+    except OSError as wrong:
+        if wrong.errno not in NO_LINKS:
+            raise
+        shutil.copy2(source, target)
 
 
 def leave_only(folder: Path, names: set[str]) -> None:

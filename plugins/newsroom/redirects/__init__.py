@@ -36,11 +36,24 @@ class Redirects(Generator):  # type: ignore[misc]
         for publication in desk.publications:
             for alias in publication.item.aliases:
                 target = publication.link or publication.url
-                moved[alias] = target
+                moved[f"{self.settings['NEWSROOM_ROOT']}{alias}"] = target
                 self.write_page(writer, alias, Link(publication.title, target), publication.page)
+        gone = self.dead_addresses(desk)
         for name, make in MAPS.items():
-            lines = make(moved, [f"{self.settings['NEWSROOM_ROOT']}/{address}" for address in desk.gone])
+            lines = make(moved, gone)
             write_if_changed(Path(self.settings["NEWSROOM_STATE_FOLDER"]) / name, lines.encode())
+
+    def dead_addresses(self, desk: Newsdesk) -> dict[str, bool]:
+        """Return where items were that are gone, and whether all that lay below each is gone with it.
+
+        A page may have been withdrawn while others below it are still there; below
+        an old address there never was anything.
+        """
+        root = self.settings["NEWSROOM_ROOT"]
+        above = {folder for one in desk.publications for folder in folders_above(one.address)}
+        addresses = [(desk.rules.address(source), source) for source in desk.gone]
+        gone = {f"{root}{alias}": False for _, source in addresses for alias in source.item.aliases}
+        return gone | {f"{root}/{address}": address not in above for address, _ in addresses}
 
     def write_page(self, writer: Any, alias: str, target: Link, page: Page) -> None:
         """Write the page that leads from `alias` to `target`."""
@@ -48,3 +61,9 @@ class Redirects(Generator):  # type: ignore[misc]
         name = name if name.endswith((".html", ".htm")) else f"{name}/index.html"
         frame = Page(target.title, alias, page.canonical, lang=page.lang, noindex=True)
         writer.write_file(name, self.get_template("redirect"), self.context, page=frame, target=target)
+
+
+def folders_above(address: str) -> list[str]:
+    """Return the addresses of which `address` lies below: `a/` and `a/b/` of `a/b/c/`."""
+    parts = address.split("/")[:-2]
+    return ["/".join(parts[:number]) + "/" for number in range(1, len(parts) + 1)]

@@ -1,29 +1,33 @@
 """Redirects and dead addresses in the forms that nginx and Caddy include."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 
-def nginx_redirects(moved: Mapping[str, str], gone: Sequence[str]) -> str:
+def nginx_redirects(moved: Mapping[str, str], gone: Mapping[str, bool]) -> str:
     """Return lines for an nginx `map $uri` block: old address to new."""
     return "".join(f"~^{escape(old)}/?$ {quote(new)};\n" for old, new in sorted(moved.items()))
 
 
-def nginx_gone(moved: Mapping[str, str], gone: Sequence[str]) -> str:
-    """Return lines for an nginx `map $uri` block: 1 for everything below a dead address."""
-    return "".join(f"~^{escape(address)}(/|$) 1;\n" for address in sorted(gone))
+def nginx_gone(moved: Mapping[str, str], gone: Mapping[str, bool]) -> str:
+    """Return lines for an nginx `map $uri` block: 1 for a dead address, and for all below it that is dead too."""
+    return "".join(f"~^{escape(address)}{'(/|$)' if below else '/?$'} 1;\n" for address, below in sorted(gone.items()))
 
 
-def caddy_redirects(moved: Mapping[str, str], gone: Sequence[str]) -> str:
+def caddy_redirects(moved: Mapping[str, str], gone: Mapping[str, bool]) -> str:
     """Return Caddyfile directives: permanent redirects."""
     lines = [f"redir {path} {quote(new)} permanent\n" for old, new in sorted(moved.items()) for path in both(old)]
     return "".join(lines)
 
 
-def caddy_gone(moved: Mapping[str, str], gone: Sequence[str]) -> str:
-    """Return Caddyfile directives: 410 for everything below a dead address."""
-    return "".join(f"error {address.rstrip('/')}{end} 410\n" for address in sorted(gone) for end in ("", "/*"))
+def caddy_gone(moved: Mapping[str, str], gone: Mapping[str, bool]) -> str:
+    """Return Caddyfile directives: 410 for a dead address, and for all below it that is dead too."""
+    return "".join(
+        f"error {quote(address.rstrip('/'))}{end} 410\n"
+        for address, below in sorted(gone.items())
+        for end in (("", "/*") if below else ("", "/"))
+    )
 
 
 def both(address: str) -> list[str]:
@@ -42,7 +46,7 @@ def quote(address: str) -> str:
     return re.sub(r"[\s;{}\"'\\$#]", lambda found: f"%{ord(found[0]):02X}", address)
 
 
-MAPS: Mapping[str, Callable[[Mapping[str, str], Sequence[str]], str]] = MappingProxyType(
+MAPS: Mapping[str, Callable[[Mapping[str, str], Mapping[str, bool]], str]] = MappingProxyType(
     {
         "redirects.nginx": nginx_redirects,
         "gone.nginx": nginx_gone,
@@ -50,4 +54,4 @@ MAPS: Mapping[str, Callable[[Mapping[str, str], Sequence[str]], str]] = MappingP
         "gone.caddy": caddy_gone,
     }
 )
-"""File in the state folder to what makes it."""
+"""File in the state folder to what makes it, of moved addresses and of dead ones with whether all below is dead too."""

@@ -18,6 +18,8 @@ from newsroom.domain.registers import Registers
 from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Page
 from newsroom.domain.source import CommentSource, Source
+from newsroom.domain.terms import Terms
+from newsroom.validation.contacts import check_contacts, declared_contacts
 from newsroom.validation.notices import check_notice
 from newsroom.validation.privacy import Allowed, check_privacy, register_problems
 from newsroom.validation.reading import Reading, read_source
@@ -41,6 +43,8 @@ class Examination:
     """The country's rules of appeal, as the content was judged by."""
     sources: list[Source] = field(default_factory=list)
     """The good items, by path."""
+    terms: Terms = field(default_factory=Terms)
+    """The same, by the day on which they are over."""
     comments: list[CommentSource] = field(default_factory=list)
     registers: Registers = field(default_factory=Registers)
     problems: list[Problem] = field(default_factory=list)
@@ -88,6 +92,7 @@ def examine(
         check_notice(reading, found.registers, clock)
     check_together(readings, found, rules, moment)
     found.sources = [reading.source for reading in readings.values() if reading.source]
+    found.terms = Terms.of(found.sources, clock)
     found.comments = [reading.comment for reading in readings.values() if reading.comment]
     found.withdrawn = {path for path in readings if says_withdrawn(readings[path], found.raw[path])}
     told = [problem for reading in readings.values() for problem in reading.problems]
@@ -106,11 +111,12 @@ def says_withdrawn(reading: Reading, raw: bytes) -> bool:
 def check_together(readings: dict[str, Reading], found: Examination, rules: AddressRules, moment: datetime) -> None:
     """Add to each reading what only shows beside the others."""
     is_address = addresses_of(readings, found.tree, rules)
-    today = day_of(moment)
+    today, declared = day_of(moment), declared_contacts(found.registers)
     for reading in readings.values():
         check_references(reading, found.tree, found.registers)
         check_text(reading, found.tree, is_address, today)
-        found.allowed.extend(check_privacy(reading, found.raw[reading.path], found.tree))
+        found.allowed.extend(check_privacy(reading, found.raw[reading.path], found.tree, rules.site))
+        check_contacts(reading, found.raw[reading.path], declared)
     check_translations(readings)
     check_addresses(readings.values(), rules)
     check_identities(readings.values())

@@ -1,13 +1,13 @@
 """No personal number is published: not in a text, not in a file that a text carries."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from newsroom.domain.links import mentions
-from newsroom.domain.matter import Place
-from newsroom.domain.personal_numbers import Found, figures_of, find
+from newsroom.domain.matter import FrontMatter, Place
+from newsroom.domain.personal_numbers import Found, figures_of, find, find_in_text
 from newsroom.domain.problems import Problem
 from newsroom.validation.reading import Reading
 from newsroom.validation.references import find_material, named_files
@@ -41,14 +41,15 @@ class Allowed:
         return {"path": self.path, "line": self.line, "number": self.masked}
 
 
-def check_privacy(reading: Reading, raw: bytes, tree: Tree) -> Iterator[Allowed]:
-    """Tell of every personal number in a file, its name and what it carries; give those allowed."""
-    text = raw.decode("utf-8", "replace")
-    allowed = {figures_of(written) for block in ALLOW.findall(text) for written in WRITTEN.split(block)}
-    without = ALLOW.sub(lambda block: "\n" * block[0].count("\n"), text) if allowed else text
-    numbers = [*((found, (1, 1), "Filens namn") for found in find(reading.path)), *in_text(without)]
+def check_privacy(reading: Reading, raw: bytes, tree: Tree, site: str) -> Iterator[Allowed]:
+    """Tell of every personal number in a file, its name and what it carries; give those allowed.
+
+    `site` is the site's own address.
+    """
+    text, written = without_allow(raw.decode("utf-8", "replace"))
+    allowed = {figures_of(number) for number in written}
     files = carried(reading, tree)
-    numbers += list(in_files(files, tree))
+    numbers = [*in_source(reading.matter, text, site), *in_files(files, tree)]
     for found, place, where in numbers:
         if found.figures in allowed:
             yield Allowed(reading.path, place[0], found.masked)
@@ -58,11 +59,32 @@ def check_privacy(reading: Reading, raw: bytes, tree: Tree) -> Iterator[Allowed]
     tell_unread(reading, files, tree)
 
 
-def in_text(text: str) -> Iterator[tuple[Found, Place, str]]:
-    """Give the numbers of a text with their line and column."""
-    for found in find(text):
+def without_allow(text: str) -> tuple[str, list[str]]:
+    """Return a source file's text with what it allows blanked out, line for line, and what that is."""
+    blocks = ALLOW.findall(text)
+    if not blocks:
+        return text, []
+    without = ALLOW.sub(lambda block: "\n" * block[0].count("\n"), text)
+    return without, [written for block in blocks for written in WRITTEN.split(block)]
+
+
+def in_source(matter: FrontMatter, text: str, site: str) -> Iterator[tuple[Found, Place, str]]:
+    """Give the numbers in a source file's name, its front matter and its text, with their line and column."""
+    yield from ((found, (1, 1), "Filens namn") for found in find(matter.path))
+    if not any(True for _ in find(text)):
+        return
+    lines = text.split("\n")
+    head = lines[: matter.text_line - 1] if matter.text else lines
+    yield from placed(find("\n".join(head)), lines, 0)
+    yield from placed(find_in_text("\n".join(lines[len(head) :]), site), lines, len(head))
+
+
+def placed(numbers: Iterable[Found], lines: Sequence[str], before: int) -> Iterator[tuple[Found, Place, str]]:
+    """Give each number with its place, when `before` of the `lines` stand above what it was found in."""
+    text = "\n".join(lines[before:])
+    for found in numbers:
         line = text.count("\n", 0, found.start) + 1
-        yield found, (line, found.start - text.rfind("\n", 0, found.start)), "Texten"
+        yield found, (before + line, found.start - text.rfind("\n", 0, found.start)), "Texten"
 
 
 def carried(reading: Reading, tree: Tree) -> dict[str, Place]:
@@ -97,6 +119,6 @@ def register_problems(registers: Iterable[str], raw: Mapping[str, bytes]) -> Ite
     """Tell of personal numbers in the registers."""
     for path in registers:
         text = PHONE.sub("", raw.get(path, b"").decode("utf-8", "replace"))
-        for found, (line, column), where in in_text(text):
+        for found, (line, column), where in placed(find(text), text.split("\n"), 0):
             message = f"{where} innehåller något som ser ut som ett personnummer: {found.masked}."
             yield Problem(path, line, column, CODE, "error", message, REMOVE)

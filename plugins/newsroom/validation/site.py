@@ -23,7 +23,7 @@ def site_hints(sources: list[Source]) -> list[Problem]:
             APPEAL,
             "site-appeal",
             "Webbplatsen saknar en sida om hur beslut överklagas.",
-            "Skapa pages/overklaga.md. Upplysningen ska alltid finnas vid anslagstavlan (8 kap. 9 § kommunallagen).",
+            "Skapa pages/overklaga.md. Upplysningen ska alltid finnas vid anslagstavlan (8 kap. 10 § kommunallagen).",
         ),
         (
             ACCESSIBILITY,
