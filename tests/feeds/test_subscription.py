@@ -74,6 +74,20 @@ def test_a_list_offers_to_be_followed(make_site: MakeSite, page: str):
     assert f'href="/{page}rss.xml"' in main
 
 
+def test_the_page_of_a_matter_offers_to_be_followed_where_the_table_asks_for_it(make_site: MakeSite):
+    case = {name: text.replace("---\n", "---\ncase: KS 1\n", 1) for name, text in FILES.items() if name.endswith(".md")}
+    table = {"arenden/{slug}/": {"title": "Ärende {name}", "each": "case"}}
+    site = make_site(case, NEWSROOM_FEEDS=table)
+    head, _, main = site.read("arenden/ks-1/").partition("<main")
+    assert feeds_of(head) == feeds_of(main) == {"/arenden/ks-1/rss.xml"}
+    assert "<link>https://www.prov.example/arenden/ks-1/</link>" in site.read("arenden/ks-1/rss.xml")
+
+
+def test_a_channel_without_a_page_of_its_own_leads_to_none(make_site: MakeSite):
+    rows = {"press/": {"title": "Pressmeddelanden", "kinds": ["news"]}}
+    assert '<h3 class="entry-title">Pressmeddelanden</h3>' in make_site(FILES, NEWSROOM_FEEDS=rows).read("prenumerera/")
+
+
 def test_the_opml_names_every_channel_and_its_page(make_site: MakeSite):
     site = make_site(FILES)
     told = {one["xmlUrl"]: one["htmlUrl"] for one in outlines(site)}

@@ -252,7 +252,7 @@ class SubscribeChannel:
 
     title: str
     page: str
-    """Address of the page that shows the same."""
+    """Address of the page that shows the same; "" where there is none."""
     formats: Sequence[Link]
     """Each format's name and address; its media type is the description."""
     description: str = ""

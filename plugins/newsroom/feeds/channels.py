@@ -117,5 +117,5 @@ def linked_lists(index: Index) -> list[str | None]:
     for each, groups in index.by_mark.items():
         newest = (next((slot for slot in slots if names_channel(slot.member, each)), None) for slots in groups.values())
         for one in (slot.member.publication for slot in newest if slot and slot.member.publication):
-            found += [place.url for place in (*one.topics, one.series, one.body, one.author) if place]
+            found += [place.url for place in (*one.topics, *one.matters, one.series, one.body, one.author) if place]
     return found
