@@ -29,7 +29,8 @@ def main() -> int:
     rows: list[Row] = []
     try:
         for place in arguments.places:
-            with TemporaryDirectory(prefix="newsroom-bench-", dir=folder_for(place, arguments.work)) as folder:
+            parent = IN_MEMORY if place == "memory" else arguments.work
+            with TemporaryDirectory(prefix="newsroom-bench-", dir=parent) as folder:
                 race = Race(chosen(arguments.tools), cases(arguments.cases), place, Path(folder), arguments.rounds)
                 for number in arguments.sizes:
                     print(f"{number:,} items, {place}", file=sys.stderr)
@@ -48,7 +49,7 @@ def read_arguments() -> Namespace:
     names = [tool.name for tool in tools()]
     parser.add_argument("--sizes", type=numbers, default=[1000], metavar="N,N", help="items")
     parser.add_argument("--rounds", type=int, default=1, help="how often all is done; medians are told")
-    parser.add_argument("--places", type=words, default=["memory"], metavar="memory,disk")
+    parser.add_argument("--places", type=places, default="memory", metavar="memory,disk")
     parser.add_argument("--tools", type=words, default=names, metavar=",".join(names))
     parser.add_argument("--cases", type=words, metavar="NAME,NAME", help=", ".join(case.name for case in CASES))
     parser.add_argument(
@@ -82,9 +83,12 @@ def chosen(names: list[str]) -> list[Tool]:
     return [tool for tool in wanted if tool.is_installed]
 
 
-def folder_for(place: str, work: Path | None) -> Path | None:
-    """Return where to work: in memory where the system has a file system there."""
-    return IN_MEMORY if place == "memory" and IN_MEMORY.is_dir() else work
+def places(said: str) -> list[str]:
+    """Return where to build; nothing is called memory where the system has no folder in it."""
+    if "memory" in said and not IN_MEMORY.is_dir():
+        print(f"There is no {IN_MEMORY} here: everything is on disk.", file=sys.stderr)
+        return ["disk"]
+    return words(said)
 
 
 def report(rows: list[Row], file: Path | None) -> None:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from corpus.dialects import DIALECTS
-from corpus.items import SEED
+from corpus.items import SEED, items
 from corpus.writing import write
 
 
@@ -16,7 +16,7 @@ def main() -> None:
     parser.add_argument("dialect", nargs="?", choices=sorted(DIALECTS), default="newsroom")
     parser.add_argument("--seed", type=int, default=SEED)
     arguments = parser.parse_args()
-    write(arguments.folder, arguments.number, arguments.dialect, arguments.seed)
+    write(arguments.folder, items(arguments.number, arguments.seed), arguments.dialect)
 
 
 if __name__ == "__main__":

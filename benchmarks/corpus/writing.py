@@ -1,12 +1,12 @@
 """Write a corpus into a folder, in the dialect of one tool."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from corpus import words
 from corpus.dialects import DIALECTS
-from corpus.items import AUTHORS, SEED, TOPICS, items
+from corpus.items import AUTHORS, TOPICS, Item
 from corpus.pictures import picture
 
 PAGES: Mapping[str, str] = MappingProxyType(
@@ -19,9 +19,9 @@ PAGES: Mapping[str, str] = MappingProxyType(
 PAGE = "---\ntitle: {title}\n---\nDen här sidan hör till ett påhittat nyhetsrum. Ring eller skriv till kommunen.\n"
 
 
-def write(folder: Path, number: int, dialect: str, seed: int = SEED) -> None:
-    """Write `number` items and what belongs to them below `folder`."""
-    for item in items(number, seed):
+def write(folder: Path, items: Iterable[Item], dialect: str) -> None:
+    """Write `items` and what belongs to them below `folder`."""
+    for item in items:
         put(folder / item.path, DIALECTS[dialect](item))
     for place in range(len(words.PICTURES)):
         file = folder / "images" / f"bild-{place}.png"

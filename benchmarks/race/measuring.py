@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from signal import SIGKILL
 from tempfile import TemporaryFile
 from threading import Event, Thread
 from time import perf_counter
@@ -46,9 +47,13 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
             command, cwd=folder, env={**os.environ, **environment}, stdin=subprocess.DEVNULL,
             stdout=said, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
-        with Scale(process.pid) as scale:
-            _, status, used = os.wait4(process.pid, 0)
-            wall = perf_counter() - start
+        try:
+            with Scale(process.pid) as scale:
+                _, status, used = os.wait4(process.pid, 0)
+                wall = perf_counter() - start
+        except BaseException:
+            os.killpg(process.pid, SIGKILL)  # Ctrl-C does not reach another session
+            raise
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)

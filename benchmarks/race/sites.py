@@ -35,7 +35,7 @@ class Site:
 
     def set_up(self) -> None:
         """Write content and configuration into an empty folder."""
-        write(self.folder / "content", len(self.items), self.tool.dialect)
+        write(self.folder / "content", self.items, self.tool.dialect)
         self.tool.set_up(self.folder)
 
     def forget(self) -> None:

@@ -10,8 +10,8 @@ from race.running import Row
 
 OURS = "newsroom"
 HEAD = (
-    "| case | tool | wall s | CPU s | memory MB | files written | wall, ours = 1 |",
-    "|---|---|---:|---:|---:|---:|---:|",
+    "| case | tool | wall s | CPU s | memory MB | files written | wall, ours = 1 | CPU, ours = 1 |",
+    "|---|---|---:|---:|---:|---:|---:|---:|",
 )
 
 
@@ -47,10 +47,10 @@ def lines(rows: Iterable[Row]) -> Iterator[str]:
     """Give a line for each result; ratios are within one case."""
     for case, group in groupby(rows, lambda row: row.case):
         those = list(group)
-        ours = next((row.wall for row in those if row.tool == OURS), None)
+        ours = next((row for row in those if row.tool == OURS), None)
         for row in those:
-            ratio = f"{row.wall / ours:.2f}" if ours else "–"
-            figures = f"{row.wall:.2f} | {row.cpu:.2f} | {row.memory:.0f} | {row.written:,} | {ratio}"
+            ratios = f"{row.wall / ours.wall:.2f} | {row.cpu / ours.cpu:.2f}" if ours else "– | –"
+            figures = f"{row.wall:.2f} | {row.cpu:.2f} | {row.memory:.0f} | {row.written:,} | {ratios}"
             yield f"| {TOLD[case]} | {row.tool} | {figures} |"
 
 

@@ -34,7 +34,7 @@ def digest(folder: Path) -> str:
 
 @pytest.mark.parametrize("dialect", sorted(DIALECTS))
 def test_a_corpus_has_the_same_bytes_on_every_machine(dialect, tmp_path):
-    write(tmp_path, 30, dialect)
+    write(tmp_path, items(30), dialect)
     assert digest(tmp_path) == DIGESTS[dialect]
 
 
@@ -48,14 +48,14 @@ def test_a_small_corpus_is_the_beginning_of_a_larger_one():
 
 @pytest.mark.parametrize("dialect", sorted(DIALECTS))
 def test_each_tool_gets_as_many_texts(dialect, tmp_path):
-    write(tmp_path, 25, dialect)
+    write(tmp_path, items(25), dialect)
     texts = [name for name in files(tmp_path) if name.endswith(".md") and not name.startswith("pages/")]
     assert len(texts) == 25
 
 
 def test_the_corpus_passes_our_own_check_without_a_hint(tmp_path, capsys):
     content, settings = tmp_path / "content", tmp_path / "pelicanconf.py"
-    write(content, 300, "newsroom")
+    write(content, items(300), "newsroom")
     settings.write_text("SITEURL = 'https://www.prov.example'\n", "utf-8")
     places = ["--content", str(content), "--settings", str(settings), "--date", str(BUILD_DAY)]
     status = main(["check", *places, "--format", "json"])

@@ -72,8 +72,8 @@ def test_the_memory_of_all_processes_is_summed(tmp_path):
 
 
 def test_ratios_are_to_ours_in_the_same_case():
-    lines = list(tell([ROW, replace(ROW, tool="hugo", wall=5.0)]))
-    assert "| cold build | hugo | 5.00 | 4.00 | 100 | 50 | 2.50 |" in lines
+    lines = list(tell([ROW, replace(ROW, tool="hugo", wall=5.0, cpu=6.0)]))
+    assert "| cold build | hugo | 5.00 | 6.00 | 100 | 50 | 2.50 | 1.50 |" in lines
 
 
 def test_the_growth_of_a_cold_build_is_told():
