@@ -76,18 +76,15 @@ class Race:
                 yield row
 
     def race(self, case: Case, site: Site) -> Row:
-        """Return what one build of one tool took, and leave the site as it was."""
-        if not case.is_first and not site.output.exists():
+        """Return what one build of one tool took, and leave the sources as they were."""
+        if not case.is_first and site.is_behind:
             site.build()
         before, load = site.stamps(), os.getloadavg()[0]
         case.edit(site)
         took = site.build()
         written = {name for name, stamp in site.stamps().items() if before.get(name) != stamp}
         case.check(site, written)
-        is_edited = bool(site.saved) or case.name == "expired"
         site.undo()
-        if site.tool.keeps and is_edited:
-            site.build()
         return Row(
             len(site.items), self.place, case.name, site.tool.name,
             took.wall, took.cpu, took.memory, len(written), load, 1,

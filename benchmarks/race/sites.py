@@ -27,6 +27,8 @@ class Site:
     day: date = BUILD_DAY
     saved: dict[Path, bytes | None] = field(default_factory=dict)
     """What edited sources held before; None of one that was not there."""
+    is_behind: bool = True
+    """Whether the output is not that of the sources, so that the next edit would be measured with another."""
 
     @property
     def output(self) -> Path:
@@ -42,10 +44,13 @@ class Site:
         """Delete all that was built or remembered: the next build is a first one."""
         for name in ("output", "state", "resources", ".cache"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
+        self.is_behind = True
 
     def build(self) -> Measured:
         """Build, and measure it. Raises Failed."""
-        return run(self.tool.command(self.day), self.folder, self.tool.environment)
+        took = run(self.tool.command(self.day), self.folder, self.tool.environment)
+        self.is_behind = False
+        return took
 
     def put(self, item: Item) -> None:
         """Write the source of an item, new or edited."""
@@ -66,7 +71,8 @@ class Site:
         self.saved.setdefault(file, file.read_bytes() if file.exists() else None)
 
     def undo(self) -> None:
-        """Put sources and day back as they were."""
+        """Put sources and day back as they were; a tool that builds everything each time is not behind for that."""
+        self.is_behind = self.tool.keeps and (bool(self.saved) or self.day != BUILD_DAY)
         for file, held in self.saved.items():
             file.unlink(missing_ok=True) if held is None else file.write_bytes(held)
         self.saved.clear()

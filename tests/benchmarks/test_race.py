@@ -84,3 +84,18 @@ def test_the_growth_of_a_cold_build_is_told():
 def test_the_median_of_the_rounds_is_told():
     rounds = [replace(ROW, wall=wall) for wall in (9.0, 2.0, 3.0)]
     assert (middle(rounds).wall, middle(rounds).rounds) == (3.0, 3)
+
+
+def test_a_tool_that_remembers_builds_once_more_after_an_edit_is_undone(site):
+    site.tool = replace(IDLE, keeps=True)
+    site.build()
+    site.put(replace(site.items[3], title="En annan rubrik"))
+    site.undo()
+    assert site.is_behind
+
+
+def test_a_tool_that_builds_everything_is_not_behind_after_an_edit_is_undone(site):
+    site.build()
+    site.put(replace(site.items[3], title="En annan rubrik"))
+    site.undo()
+    assert not site.is_behind
