@@ -1,9 +1,10 @@
 """What a resident does with the board in a real browser, on a phone."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 PHONE = 375
 NOTICE = "/anslagstavla/2026-03-13/protokoll-bun-12-mars/"
@@ -31,6 +32,45 @@ def test_how_to_appeal_is_two_taps_from_the_front_page(open_page):
     page.get_by_text("Sista dag att överklaga").first.scroll_into_view_if_needed()
     page.get_by_role("link", name="Hur du överklagar ett kommunalt beslut").click()
     assert page.url.endswith("/overklaga/")
+
+
+@pytest.fixture
+def phone(browser, origin) -> Iterator[Page]:
+    """Hold a phone with the front page on it."""
+    context = browser.new_context(viewport={"width": PHONE, "height": 812}, has_touch=True, is_mobile=True)
+    opened = context.new_page()
+    opened.clock.set_fixed_time(TODAY)
+    opened.goto(f"{origin}/")
+    yield opened
+    context.close()
+
+
+def is_on_screen(found: Locator) -> bool:
+    """Tell whether somebody sees it without scrolling."""
+    box = found.bounding_box()
+    return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= 812
+
+
+def test_the_first_tap_shows_until_when_and_the_second_how(phone):
+    button = phone.locator(".board-link")
+    assert is_on_screen(button)
+    button.tap()
+    deadline = phone.locator(".deadline").first
+    assert is_on_screen(deadline)
+    assert "onsdag 8 april 2026 (13 dagar kvar)" in deadline.inner_text()
+    how = phone.locator(".board-how a")
+    assert is_on_screen(how)
+    how.tap()
+    phone.wait_for_url("**/overklaga/")
+    assert "förvaltningsrätten" in phone.locator("main").inner_text()
+
+
+def test_a_notice_itself_says_how_and_until_when(phone):
+    phone.locator(".board-link").tap()
+    phone.locator(".notice-title a", has_text="kommunstyrelsen den 10 mars").tap()
+    told = phone.locator(".appeal").inner_text()
+    assert "senast onsdag 8 april 2026" in told
+    assert "förvaltningsrätten" in told
 
 
 def test_a_choice_filters_the_board_at_once_and_again_shows_all(page):

@@ -64,7 +64,12 @@ def test_a_notice_that_is_down_leaves_its_type_and_dates_alone(site):
     page = site.read(MATTER)
     assert "Ny bro" not in page
     assert "Kommunstyrelsen sammanträder" not in page
-    assert re.search(r"10 mars 2026</time>–<time[^>]*>24 mars 2026", page)
+    assert re.search(r"Satt uppe <time[^>]*>10 mars 2026</time> – <time[^>]*>24 mars 2026", page)
+
+
+def test_a_matter_that_no_notice_names_any_more_is_called_by_who_wrote_of_it(make_site):
+    page = make_site(FILES, date="2026-05-01").read("/arenden/")
+    assert re.search(r"KS 2026/7</a>.*?Bron", page, re.DOTALL)
 
 
 def test_when_the_time_is_over_the_page_says_so(make_site):

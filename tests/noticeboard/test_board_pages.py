@@ -156,6 +156,19 @@ def test_machines_read_the_same_board(make_site):
     }
 
 
+def test_a_word_of_ours_is_no_word_of_schema_org(make_site):
+    told = machine(make_site(BOARD))
+    known = {key for notice in told["notices"] for key in notice if not key.startswith("@")}
+    ours = {word for word, meaning in told["@context"].items() if meaning is None}
+    assert known - set(told["@context"]) == {"url"}
+    assert ours == {"appeal_by", "comes_down", "minutes_at", "paragraphs"}
+
+
+def test_the_board_says_when_and_where_a_meeting_is(make_site):
+    page = re.sub(r"<[^>]+>", "", make_site(BOARD).read("/anslagstavla/"))
+    assert "måndag 30 mars 2026, kl. 18.30, Salen" in page
+
+
 def test_machines_are_told_of_documents_with_type_and_size(make_site):
     site = make_site({"notices/a.md": notice(more="attachments: [/p.pdf]\n"), "p.pdf": b"%PDF-1.4"})
     assert machine(site)["notices"][0]["documents"] == [
@@ -185,7 +198,7 @@ def test_a_notices_page_tells_search_engines_its_days(make_site):
 
 def test_a_call_tells_search_engines_its_meeting(make_site):
     _, told = structured(make_site(BOARD).read("/anslagstavla/2026-03-13/c/"))
-    assert (told["@type"], told["startDate"]) == ("Event", "2026-03-30T18:30")
+    assert (told["@type"], told["startDate"]) == ("Event", "2026-03-30T18:30+02:00")
     assert told["location"]["name"] == "Salen"
 
 

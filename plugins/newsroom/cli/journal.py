@@ -82,11 +82,12 @@ def certify(journal: "Journal", arguments: Namespace) -> None:
     entries = journal.entries_of(name)
     if not entries:
         raise WrongUse(f"Journalen vet inget om anslaget ”{name}”. Ange filens sökväg, till exempel notices/2026/a.md.")
-    certificate = certificate_of(entries, not journal.breaks())
+    settings = read_settings(arguments)
+    publisher = settings.get("NEWSROOM_PUBLISHER", {}).get("name", settings["SITENAME"])
+    certificate = certificate_of(entries, not journal.breaks(), publisher)
     if arguments.out is None:
         print(as_text(certificate))
         return
-    settings = read_settings(arguments)
     for folder in (arguments.to, Path(settings["OUTPUT_PATH"])):
         if folder and arguments.out.resolve().is_relative_to(folder.resolve()):
             raise WrongUse(f"Beviset får inte ligga i {folder}: det är inte till för besökarna. Ange en annan --out.")

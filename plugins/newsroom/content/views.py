@@ -124,6 +124,8 @@ class NoticeRow:
     contacts: Sequence[Person] = ()
     replaced_by: Link | None = None
     """The corrected notice, where this one was wrong."""
+    meeting: "Meeting | None" = None
+    """The meeting that is called to; None for a notice of another type."""
 
     @property
     def last_day(self) -> date:

@@ -31,8 +31,8 @@ class Thread:
     """Steps with the path of their publication, "" for those of a notice that is down."""
     items: set[str] = field(default_factory=set)
     """The paths of all that shares the number, notices that are down among them."""
-    about: str = ""
-    """What it is about, in the words of an agenda or a decision that is out."""
+    named: str = ""
+    """What an agenda or a decision that is out calls it."""
 
     @property
     def steps(self) -> list[Step]:
@@ -47,6 +47,11 @@ class Thread:
             if path:
                 places.setdefault(path, number)
         return places
+
+    @property
+    def about(self) -> str:
+        """What it is about: in the words of an agenda or a decision, else of whoever wrote of it first."""
+        return self.named or next((step.title for step in self.steps if step.title), "")
 
     @property
     def matter(self) -> Matter:
@@ -90,7 +95,7 @@ def add(thread: Thread, publication: Publication, case: str, today: date) -> Non
     if publication.notice:
         steps = list(notice_steps(publication, slugify(case), today))
         named = [step.title for step in steps if step.label in ("Beslut", "Kallelse")]
-        thread.about = thread.about or next(iter(named), "")
+        thread.named = thread.named or next(iter(named), "")
     elif publication.date:
         url, label = publication.url, publication.kind_label
         steps = [Step(day_of(publication.date), label, publication.title, url, publication.lead)]

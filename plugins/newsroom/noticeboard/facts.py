@@ -135,4 +135,5 @@ def row_of(publication: Publication) -> NoticeRow:
         moved=facts.moved,
         contacts=publication.contacts,
         replaced_by=facts.replaced_by,
+        meeting=facts.meeting if facts.type == "meeting" else None,
     )

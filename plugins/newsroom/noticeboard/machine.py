@@ -8,6 +8,7 @@ matters. Every day comes from the one posting that people see.
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, time
 from types import MappingProxyType
 from typing import Any
 
@@ -15,10 +16,12 @@ from markupsafe import Markup
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
-from newsroom.content.views import Download, NoticeRow
+from newsroom.content.views import Download, Meeting, NoticeRow
+from newsroom.domain.clock import STOCKHOLM
+from newsroom.domain.schema import Meeting as WrittenMeeting
 
 CLOCK = re.compile(r"\b(?P<hours>[01]?[0-9]|2[0-3])[.:](?P<minutes>[0-5][0-9])\b")
-CONTEXT: Mapping[str, str] = MappingProxyType(
+CONTEXT: Mapping[str, str | None] = MappingProxyType(
     {
         "@vocab": "https://schema.org/",
         "notices": "hasPart",
@@ -28,9 +31,15 @@ CONTEXT: Mapping[str, str] = MappingProxyType(
         "documents": "associatedMedia",
         "case": "identifier",
         "operator": "publisher",
+        "type": "category",
+        "body": "sourceOrganization",
+        "paragraphs": None,
+        "appeal_by": None,
+        "comes_down": None,
+        "minutes_at": None,
     }
 )
-"""What our words are called in schema.org; the others have its own names or are ours."""
+"""What our words are called in schema.org; None for those that are ours alone. The others have its own names."""
 
 
 def board_of(rows: Iterable[NoticeRow], settings: Mapping[str, Any], address: str) -> str:
@@ -108,25 +117,33 @@ def structured_of(publication: Publication, desk: Newsdesk) -> list[Markup]:
         "publisher": publisher,
         "category": facts.type_label,
     }
-    found = [without_nothing(announcement)]
+    found = [announcement]
     if facts.type == "meeting" and facts.meeting:
-        meeting = {
-            "@context": "https://schema.org",
-            "@type": "Event",
-            "name": facts.meeting.title,
-            "startDate": start_of_meeting(facts.meeting.date.isoformat(), publication.item.meeting.time or ""),
-            "location": {"@type": "Place", "name": facts.meeting.place} if facts.meeting.place else None,
-            "organizer": {**publisher, "name": facts.body.title},
-            "url": f"{host}{publication.url}",
-        }
-        found.append(without_nothing(meeting))
-    return [as_script(one) for one in found]
+        found.append(event_of(facts.meeting, publication.item.meeting, f"{host}{publication.url}"))
+    return [as_script(without_nothing(one)) for one in found]
 
 
-def start_of_meeting(day: str, clock: str) -> str:
-    """Return the start as a machine reads it: with its time where one is written as `18:30` or `18.30`."""
-    found = CLOCK.search(clock)
-    return f"{day}T{found['hours']:0>2}:{found['minutes']}" if found else day
+def event_of(meeting: Meeting, written: WrittenMeeting, address: str) -> dict[str, Any]:
+    """Return a meeting as schema.org has events; its page is at `address`."""
+    place = {"@type": "Place", "name": meeting.place, "address": meeting.place} if meeting.place else None
+    return {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": meeting.title,
+        "startDate": start_of_meeting(written),
+        "location": place,
+        "organizer": {"@type": "GovernmentOrganization", "name": meeting.body},
+        "url": address,
+    }
+
+
+def start_of_meeting(meeting: WrittenMeeting) -> str:
+    """Return the start as a machine reads it: a moment where a time is written as `18:30` or `18.30`, else the day."""
+    found = CLOCK.search(meeting.time or "")
+    if not found:
+        return meeting.date.isoformat()
+    clock = time(int(found["hours"]), int(found["minutes"]))
+    return datetime.combine(meeting.date, clock, STOCKHOLM).isoformat(timespec="minutes")
 
 
 def host_of(settings: Mapping[str, Any]) -> str:
