@@ -8,10 +8,10 @@ import time
 from datetime import date, timedelta
 
 import pytest
-from newsroom.related.comparing import HEAVIEST
 from newsroom.related.counting import Text, count
 from newsroom.related.languages import language_of
 from newsroom.related.ranking import SMALL, Neighbour, rank
+from newsroom.related.shelf import HEAVIEST
 
 DAY = date(2026, 3, 5)
 BATH = Text("Ny badplats", "kommunen öppnar en badplats vid sjön", DAY)
@@ -32,7 +32,11 @@ def test_a_word_of_the_title_counts_six_times_of_the_lead_twice_and_of_the_text_
 
 
 def test_words_are_compared_without_regard_to_capitals():
-    assert count(Text("", "ÅSTRÖM Åström"), str)[1] == {"åström": 2}
+    assert count(Text("", "ÅSTRÖM. Åström"), str)[1] == {"åström": 2}
+
+
+def test_a_name_within_a_sentence_counts_twice():
+    assert count(Text("", "vi ses på Stora torget"), str)[1] == {"vi": 1, "ses": 1, "på": 1, "stora": 2, "torget": 1}
 
 
 def test_numbers_are_words():

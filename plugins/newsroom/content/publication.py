@@ -5,6 +5,8 @@ plugin sets which stands in docs/architecture.md, and a test holds the table
 against the code.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -92,6 +94,7 @@ class Publication(Article):  # type: ignore[misc]
         self.older: Link | None = None
         self.more: Link | None = None
         self.related_publications: list[Publication] = []
+        self.reason_for: Callable[[Publication, Publication], str] | None = None
         self.posting: Posting | None = None
         self.carries_files = True
         self.notice: NoticeFacts | None = None
@@ -159,7 +162,11 @@ class Publication(Article):  # type: ignore[misc]
     @property
     def related(self) -> list[Card]:
         """Cards of what is worth reading next."""
-        return [publication.card for publication in self.related_publications]
+        reason = self.reason_for
+        return [
+            replace(other.card, reason=reason(self, other)) if reason else other.card
+            for other in self.related_publications
+        ]
 
     @property
     def page(self) -> Page:
