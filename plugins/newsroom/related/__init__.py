@@ -44,6 +44,7 @@ def register() -> None:
 
     signals.initialized.connect(set_defaults)
     signals.all_generators_finalized.connect(relate)
+    signals.article_writer_finalized.connect(suggest)
 
 
 def set_defaults(pelican: Any) -> None:
@@ -82,8 +83,17 @@ def relate_all(desk: Any) -> None:
     ranked = rank_sources(sources, selection.listed, Wish(SPARE * rules.count), around)
     reason = reasons_in(ranked) if desk.settings["NEWSROOM_RELATED_REASONS"] else None
     for publication in desk.publications:
-        publication.related_publications = selection.choose(publication, ranked[publication.path])
+        selection.lead_on(publication, ranked[publication.path])
         publication.reason_for = reason
+
+
+def suggest(generator: Any, writer: Any) -> None:
+    """Write what the page for addresses that lead nowhere may suggest."""
+    from newsroom.content.newsdesk import Newsdesk
+    from newsroom.related.suggestions import write_suggestions
+
+    if isinstance(generator, Newsdesk):
+        write_suggestions(generator)
 
 
 def rules_of(settings: Mapping[str, Any]) -> Rules:

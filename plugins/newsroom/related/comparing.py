@@ -19,7 +19,7 @@ CHAMPIONS = 256
 CANDIDATES = 100
 ONE = UNIT * UNIT
 """A cosine of one."""
-TITLE_SHARE = 3
+TITLE_SHARE = 4
 """A candidate whose whole title is spoken of in the text gains one part in `TITLE_SHARE` of a cosine of one."""
 LABEL_SHARE = 20
 """One that is filed under all the same gains one part in `LABEL_SHARE`."""
@@ -29,7 +29,7 @@ SCALE = ONE * FRESH
 OLDEST = 40 * 365
 NEVER = 10**7
 """Days from year 1 at which a text without a date stands when it looks for others: far from all of them."""
-MONTH, YEARS = 30, 2000
+MONTH, YEARS = 20, 2000
 LASTING, SOON, LATE = 0.2, 0.4, 0.4
 """What stays of a score however long the time between two texts; what fades in months; what fades in years."""
 AFTERWARDS = 3

@@ -23,7 +23,7 @@ class Explanation:
     likeness: float
     """Cosine of the two texts, 0 to 1."""
     titles: float
-    """What it gains because the item speaks of its title: 0 to 1/3."""
+    """What it gains because the item speaks of its title: 0 to 1/4."""
     labels: float
     """What it gains because it is filed under the same: 0 to 1/20."""
     nearness: float

@@ -28,7 +28,7 @@ class Neighbour:
 
     index: int
     score: float
-    """0 to 1.38: likeness, titles and labels, times nearness in time."""
+    """0 to 1.3: likeness, titles and labels, times nearness in time."""
 
 
 @dataclass(frozen=True, slots=True)

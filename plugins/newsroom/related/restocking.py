@@ -14,7 +14,7 @@ from newsroom.related.collection import Collection, Entry
 from newsroom.related.comparing import CHAMPIONS, Comparison, Neighbours, no_neighbours
 from newsroom.related.counting import Numbers, tally
 from newsroom.related.shelf import Entries, Shelf, entries, order_of, stack
-from newsroom.related.vectors import Rows, Vocabulary
+from newsroom.related.vectors import Rows, Vocabulary, in_one
 
 
 def restock(kept: Collection, fresh: Sequence[Entry], gone: Numbers) -> Collection:
@@ -60,10 +60,10 @@ def join(kept: Shelf, added: Shelf, leaves: Numbers, paths: Sequence[str], words
     days = np.concatenate((kept.days, added.days))
     ranks = np.empty(len(paths), dtype=np.int64)
     ranks[sorted(range(len(paths)), key=paths.__getitem__)] = np.arange(len(paths))
-    rows, first = kept.rows.followed_by(added.rows), len(kept.days)
+    rows, first = in_one((kept.rows, added.rows)), len(kept.days)
     listed, others = (first + np.unique(one.words) for one in (added.postings, added.seekers))
     return Shelf(
-        ranks, days, rows, kept.titles.followed_by(added.titles), kept.labels.followed_by(added.labels),
+        ranks, days, rows, in_one((kept.titles, added.titles)), in_one((kept.labels, added.labels)),
         amend(kept.postings, leaves, entries(rows, listed), days, ranks, words),
         amend(kept.seekers, leaves, entries(rows, others), days, ranks, words),
     )  # fmt: skip

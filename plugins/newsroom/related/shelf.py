@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsroom.related.counting import Numbers, Tally, Text
-from newsroom.related.vectors import Rows, Vocabulary, name, weigh
+from newsroom.related.counting import Counts, Numbers, Tally, Text
+from newsroom.related.vectors import Rows, Vocabulary, in_one, name, weigh
 
 HEAVIEST = 48
 """Words by which a text finds others and is found."""
+AT_ONCE = 2048
+"""Texts whose words are weighed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def stack(texts: Sequence[Text], found: Tally, vocabulary: Vocabulary, listed: C
     """Return the texts as numbers; those at the places `listed` are candidates."""
     size = len(texts)
     days, ranks = days_of(texts), np.arange(size)
-    rows = weigh(vocabulary.with_parts(found.whole), vocabulary, size)
+    rows = weigh_in_turn(found.whole, vocabulary, size)
     titles = name(vocabulary.with_parts(found.titles), vocabulary, size)
     labels = weigh(found.labels, vocabulary, size)
     may = np.zeros(size, dtype=bool)
@@ -49,6 +51,17 @@ def stack(texts: Sequence[Text], found: Tally, vocabulary: Vocabulary, listed: C
         postings=post(entries(rows, np.flatnonzero(may)), days, ranks, words),
         seekers=post(entries(rows, np.flatnonzero(~may)), days, ranks, words),
     )  # fmt: skip
+
+
+def weigh_in_turn(counts: Counts, vocabulary: Vocabulary, size: int) -> Rows:
+    """Return the heaviest words of each text; some texts at a time, to stay small."""
+    parts = []
+    for first in range(0, max(size, 1), AT_ONCE):
+        most = min(AT_ONCE, size - first)
+        some = slice(*np.searchsorted(counts.places, (first, first + most)).tolist())
+        part = Counts(counts.places[some] - first, counts.words[some], counts.times[some])
+        parts.append(weigh(vocabulary.with_parts(part), vocabulary, most))
+    return in_one(parts)
 
 
 def days_of(texts: Sequence[Text]) -> Numbers:

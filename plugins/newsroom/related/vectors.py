@@ -5,6 +5,7 @@ and equal ones are told apart by the word itself, so that neither the order of
 files nor the hash seed can change a row.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -43,11 +44,16 @@ class Rows:
         where += np.arange(len(where))
         return self.words[where], self.weights[where], long
 
-    def followed_by(self, other: "Rows") -> "Rows":
-        """Return these rows and then those of `other`."""
-        start = np.concatenate((self.start, other.start[1:] + self.start[-1]))
-        words, weights = np.concatenate((self.words, other.words)), np.concatenate((self.weights, other.weights))
-        return Rows(start, words, weights)
+
+def in_one(parts: Sequence[Rows]) -> Rows:
+    """Return the rows of all parts, one after another."""
+    ends = np.cumsum([0, *(part.start[-1] for part in parts[:-1])])
+    starts = [part.start[1:] + end for part, end in zip(parts, ends, strict=True)]
+    return Rows(
+        np.concatenate((np.zeros(1, np.int64), *starts)),
+        np.concatenate([part.words for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+    )
 
 
 class Vocabulary:
