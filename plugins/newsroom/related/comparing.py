@@ -80,7 +80,7 @@ class Comparison:
         self.seen_from = np.where(shelf.days == 0, NEVER, shelf.days)
         self.fading = fading()
         self.titled = np.maximum(1, sums_of(shelf.titles.weights, np.diff(shelf.titles.start)))
-        self.spoken = np.zeros(len(shelf.postings.start), dtype=np.int64)
+        self.spoken = np.zeros(len(shelf.postings.start), dtype=np.int16)
 
     def nearest_of(self, places: Numbers, limit: int) -> Neighbours:
         """Return the neighbours of some texts."""
@@ -101,7 +101,7 @@ class Comparison:
         """Return those that share the heaviest words with the text, the most promising, and what the last promises."""
         words, weights = self.shelf.heaviest(place)
         others, gains, long = self.shelf.postings.gather(words, CHAMPIONS)
-        sums = np.bincount(others, gains * np.repeat(weights, long).astype(np.float64), minlength=self.size)
+        sums = np.bincount(others, product(gains, np.repeat(weights, long)), minlength=self.size)
         sums[place] = 0
         if self.slack is not None and self.shelf.days[place]:
             sums[self.shelf.days > self.shelf.days[place] + self.slack] = 0
@@ -122,7 +122,7 @@ class Comparison:
         words, weights = self.shelf.rows.row(place)
         self.spoken[words] = weights
         theirs, gains, long = self.shelf.rows.gather(found)
-        likeness = sums_of(self.spoken[theirs] * gains, long)
+        likeness = sums_of(product(self.spoken[theirs], gains), long)
         theirs, gains, long = self.shelf.titles.gather(found)
         covered = sums_of((self.spoken[theirs] > 0) * gains, long)
         self.spoken[words] = 0
@@ -134,7 +134,7 @@ class Comparison:
         words, weights = self.shelf.labels.row(place)
         self.spoken[words] = weights
         theirs, gains, long = self.shelf.labels.gather(found)
-        shared = sums_of(self.spoken[theirs] * gains, long)
+        shared = sums_of(product(self.spoken[theirs], gains), long)
         self.spoken[words] = 0
         return np.asarray(shared // LABEL_SHARE)
 
@@ -142,6 +142,11 @@ class Comparison:
         """Return what is left of each score after the time between a text and a candidate; either may be many."""
         gap = self.shelf.days[found] - self.seen_from[place]
         return np.asarray(self.fading[np.maximum(np.minimum(gap, OLDEST), -OLDEST)])
+
+
+def product(some: Numbers, others: Numbers) -> Numbers:
+    """Multiply weights; no product of two exceeds `ONE`, which small numbers hold."""
+    return np.multiply(some, others, dtype=np.int32)
 
 
 def sums_of(values: Numbers, long: Numbers) -> Numbers:

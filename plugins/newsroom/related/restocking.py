@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from newsroom.related.collection import Collection, Entry
-from newsroom.related.comparing import CHAMPIONS, Comparison, Neighbours, no_neighbours
+from newsroom.related.comparing import CHAMPIONS, Comparison, Neighbours, no_neighbours, product
 from newsroom.related.counting import Numbers, tally
 from newsroom.related.shelf import Entries, Shelf, entries, order_of, stack
 from newsroom.related.vectors import Rows, Vocabulary, in_one
@@ -159,5 +159,5 @@ def sums_with(shelf: Shelf, words: Numbers, weights: Numbers, size: int) -> Numb
     total = np.zeros(size)
     for rows in (shelf.postings, shelf.seekers):
         others, gains, long = rows.gather(words)
-        total += np.bincount(others, gains * np.repeat(weights, long).astype(np.float64), minlength=size)
+        total += np.bincount(others, product(gains, np.repeat(weights, long)), minlength=size)
     return total
