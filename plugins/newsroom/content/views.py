@@ -97,6 +97,8 @@ class Card:
     author: str = ""
     external: bool = False
     """The card leads to another site (`link` items)."""
+    reason: str = ""
+    """Why it stands below a text: ”Samma ärende”."""
 
 
 @dataclass(frozen=True, slots=True)
