@@ -287,8 +287,8 @@ class Subscription:
 
     @property
     def contents(self) -> Sequence[Link]:
-        """Ways to the groups: on a phone the page is long."""
-        return [Link(group.title, f"#{group.anchor}") for group in self.groups]
+        """Ways to the groups, where there are several: on a phone the page is long."""
+        return [Link(group.title, f"#{group.anchor}") for group in self.groups] if len(self.groups) > 1 else []
 
 
 @dataclass(frozen=True, slots=True)
