@@ -1,9 +1,11 @@
 """Notices in feeds: what a subscriber must know of the board."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from newsroom import feeds, images, noticeboard
+from newsroom.domain.rule_sets import RuleSet
 
 Site = Any
 MINUTES = (
@@ -83,3 +85,12 @@ def test_nothing_of_a_notice_that_came_down_is_left_in_any_feed(board: Site):
 
 def test_a_board_has_no_archive(board: Site):
     assert not (board.output / "anslagstavla" / "arkiv").exists()
+
+
+def test_other_rules_of_appeal_count_in_feeds_too(site: Site):
+    fortnight = RuleSet(timedelta(14), lambda day: False, str, "fjorton dagar")
+    site.item("notices/ks", "Protokoll", more=MINUTES.replace("\nattachments: notices/protokoll.pdf", ""))
+    site.build(PLUGINS=[noticeboard, images, feeds], BUILD_DATE="2026-04-05", NEWSROOM_NOTICEBOARD_RULES=fortnight)
+    feed = site.feed("anslagstavla/atom.xml")
+    assert feed.entries == []
+    assert feed.feed.updated == "2026-04-01T00:00:00+02:00"

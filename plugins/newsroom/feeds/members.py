@@ -16,6 +16,7 @@ from newsroom.domain.board import posting_of
 from newsroom.domain.clock import end_of, start_of
 from newsroom.domain.lifecycle import state
 from newsroom.domain.registers import Register, Registers
+from newsroom.domain.rule_sets import RuleSet
 from newsroom.domain.schema import Item, Notice, Update
 from newsroom.domain.source import Source
 
@@ -47,11 +48,12 @@ class Member:
 
 def members_of(desk: Newsdesk) -> list[Member]:
     """Return what is or was out at the build date, newest first; equal moments by path."""
+    clock = desk.examination.clock
     notices = [source for source in desk.examination.sources if is_notice_of_record(source, desk)]
     marks = Marking(desk.examination.registers, str(desk.settings["DEFAULT_LANG"]), bodies_by_case(notices))
-    found = [member_of(one.source, one, one.date, marks, desk.moment) for one in desk.publications if one.date]
+    found = [member_of(one.source, one, one.date, marks, desk.moment, clock) for one in desk.publications if one.date]
     gone = [source for source in notices if source.path not in desk.by_path]
-    found += [member_of(source, None, desk.moment, marks, desk.moment) for source in gone]
+    found += [member_of(source, None, desk.moment, marks, desk.moment, clock) for source in gone]
     return sorted(found, key=lambda one: (one.appears, one.source.path), reverse=True)
 
 
@@ -61,19 +63,22 @@ def is_notice_of_record(source: Source, desk: Newsdesk) -> bool:
         return False
     if source.path in desk.by_path:
         return True
-    came_down = start_of(posting_of(source.item).comes_down) <= desk.moment
+    came_down = start_of(posting_of(source.item, desk.examination.clock).comes_down) <= desk.moment
     return came_down and state(source.item, desk.moment) == "published"
 
 
 def member_of(
-    source: Source, publication: Publication | None, dated: datetime, marks: "Marking", moment: datetime
+    source: Source, publication: Publication | None, dated: datetime, marks: "Marking", moment: datetime, clock: RuleSet
 ) -> Member:
-    """Return an item as channels sort it; of a notice the day of posting counts, not `dated`."""
+    """Return an item as channels sort it; of a notice the day of posting counts, not `dated`.
+
+    `clock` is the country's rules of appeal.
+    """
     item, appears = source.item, dated
     ends = [end_of(item.expires) + ONE_SECOND] if item.expires else []
     if isinstance(item, Notice):
         appears = start_of(item.posting_day)
-        ends.append(start_of(posting_of(item).comes_down))
+        ends.append(start_of(posting_of(item, clock).comes_down))
     leaves = min(ends, default=None)
     told = notes_of(item, moment) if item.updates else ()
     changes = changes_of(told, leaves) if told or leaves else ()
