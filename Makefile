@@ -5,6 +5,7 @@
 #   make test     every test, those in a real browser too
 #   make check    linters, types, who may import whom
 #   make interop  the output against real servers, feed readers and the HTML checker
+#   make bench    build the same newsroom with ours and with its peers, and compare (SIZES=1000,10000 ROUNDS=3 PLACES=memory,disk)
 #   make lock     resolve the dependencies anew (make lock UPGRADE=--upgrade for newer versions)
 #   make clean    take away what the others made, but never the state folder: it can hold a journal
 #
@@ -14,12 +15,15 @@
 DEMO_DATE = 2026-03-26
 PORT = 8000
 ARGS =
+SIZES = 1000
+ROUNDS = 1
+PLACES = memory
 UPGRADE =
 bin = .venv/bin
 # Every branch of the rules is taken by some test; a part of the tests cannot say.
 branches = $(if $(ARGS),,--cov=newsroom.domain --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100)
 
-.PHONY: site serve test check interop lock clean
+.PHONY: site serve test check interop bench lock clean
 
 site:
 	@scripts/set-up requirements.txt
@@ -45,6 +49,11 @@ interop:
 	@scripts/set-up requirements-dev.txt
 	@scripts/set-up-interop
 	@$(bin)/python -m pytest --interop $(ARGS)
+
+bench:
+	@scripts/set-up requirements.txt
+	@scripts/set-up-bench
+	@$(bin)/python benchmarks/bench.py --sizes $(SIZES) --rounds $(ROUNDS) --places $(PLACES) $(ARGS)
 
 lock:
 	@scripts/set-up requirements-dev.txt

@@ -1,23 +1,26 @@
 #!/usr/bin/env python3
 """How well do related items agree with links that editors chose by hand?
 
-    benchmarks/related.py [--ablation] CONTENT GOLD REPORT [CONTENT GOLD REPORT ...]
+    benchmarks/related.py [--ablation | --folds] CONTENT GOLD REPORT [CONTENT GOLD REPORT ...]
 
 CONTENT is a content folder that `newsroom import` wrote, REPORT its report, GOLD
 JSON lines {"query", "relevant"} with the paths that the report calls `from`.
 Every ranking is as of the item's own day, with 31 days of slack. Prints recall
 among the first six and mean reciprocal rank of ours and of simpler rankings in
-the same run, and by a paired bootstrap how sure the difference to the floor is.
+the same run, and the 95 % interval (two-sided, paired bootstrap) of the gain on
+the floor. With --folds the settings are chosen anew on four fifths of the items
+and measured on the last fifth, five times.
 """
 
 import argparse
 import json
 import math
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -26,11 +29,12 @@ from zoneinfo import ZoneInfo
 from newsroom.content.settings import DEFAULTS, PATTERNS, RESERVED
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.source import Source
-from newsroom.related import comparing, counting, vectors
+from newsroom.related import comparing, counting, lexicon, shelf, vectors
 from newsroom.related.comparing import Comparison
 from newsroom.related.counting import WORD, Text, tally
 from newsroom.related.languages import Language, language_of
-from newsroom.related.ranking import stack
+from newsroom.related.lexicon import count_holders
+from newsroom.related.shelf import Shelf, stack
 from newsroom.related.vectors import Vocabulary
 from newsroom.related.words import text_of
 from newsroom.validation import examine
@@ -77,11 +81,23 @@ def read_corpus(content: Path, gold: Path, report: Path) -> Corpus:
     return Corpus(bare.name, sources, texts, bare.language, {query: those for query, those in wanted.items() if those})
 
 
+def shelve(corpus: Corpus) -> Shelf:
+    """Return a collection as the newsroom ranks it where no word weights are written down."""
+    found = tally(corpus.texts, corpus.language)
+    sample = lexicon.sample_of([source.path for source in corpus.sources])
+    vocabulary = Vocabulary(found, count_holders(found, corpus.language, sample))
+    return stack(corpus.texts, found, vocabulary, range(len(corpus.texts)))
+
+
 def ours(corpus: Corpus) -> dict[int, list[int]]:
     """Rank as the newsroom does."""
-    found = tally(corpus.texts, corpus.language)
-    compare = Comparison(stack(corpus.texts, found, Vocabulary(found), range(len(corpus.texts))))
-    return {query: [other for other, _ in compare.nearest(query, DEEP, SLACK)] for query in corpus.wanted}
+    return rank_wanted(corpus, shelve(corpus))
+
+
+def rank_wanted(corpus: Corpus, shelved: Shelf) -> dict[int, list[int]]:
+    """Rank for those texts that editors linked from."""
+    compare = Comparison(shelved, SLACK)
+    return {query: compare.nearest(query, DEEP)[0].tolist() for query in corpus.wanted}
 
 
 def by_terms(
@@ -173,31 +189,38 @@ def spoken(corpus: Corpus, fold: Any, compounds: bool) -> dict[int, list[int]]:
     return ours(Corpus(corpus.name, corpus.sources, corpus.texts, other, corpus.wanted))
 
 
-def tagged(corpus: Corpus) -> dict[int, list[int]]:
-    """Rank with topics as words of the lead."""
-    texts = [
-        Text(text.title, text.body, text.day, f"{text.lead} {' '.join(source.item.topics)}")
-        for text, source in zip(corpus.texts, corpus.sources, strict=True)
-    ]
-    return ours(Corpus(corpus.name, corpus.sources, texts, corpus.language, corpus.wanted))
+def unfiled(corpus: Corpus) -> dict[int, list[int]]:
+    """Rank without topics, series and body."""
+    texts = [replace(text, labels=()) for text in corpus.texts]
+    return ours(replace(corpus, texts=texts))
 
 
+NOTHING = 1 << 40
+"""A share so small that nothing is left of it."""
 ABLATION: dict[str, Ranker] = {
     "ours, everything": ours,
-    "without what is spoken of by its title": without(comparing, TITLE_SHARE=1 << 40),
+    "without what is spoken of by its title": without(comparing, TITLE_SHARE=NOTHING),
+    "without topics, series and body": unfiled,
+    "names as other words": without(counting, NAME=re.compile("(?!)")),
     "without nearness in time": without(comparing, LASTING=1.0, SOON=0.0, LATE=0.0),
     "nearness in years only": without(comparing, LASTING=0.6, SOON=0.0),
     "nearness in months only": without(comparing, LASTING=0.6, LATE=0.0),
-    "younger items in full": without(comparing, FORESEEN=4),
+    "what came after in full": without(comparing, AFTERWARDS=4),
     "title and lead as the text": without(counting, TITLE=1, LEAD=1),
     "word forms as they stand": lambda corpus: spoken(corpus, str, True),
     "compounds left whole": lambda corpus: spoken(corpus, None, False),
+    "words counted in all texts, not a sample": without(lexicon, SAMPLE=1 << 30),
     "120 heaviest words, not 300": without(vectors, LONGEST=120),
-    "candidates by 200 words, each of any number of texts": without(
-        comparing, HEAVIEST=200, CHAMPIONS=1 << 30, WIDE=2000, CANDIDATES=500
-    ),
-    "topics as words of the lead": tagged,
 }
+
+
+def widely(corpus: Corpus) -> dict[int, list[int]]:
+    """Rank with hardly any text left out of the full comparison."""
+    with changed(shelf, HEAVIEST=200), changed(comparing, CHAMPIONS=NOTHING, CANDIDATES=500):
+        return ours(corpus)
+
+
+ABLATION["candidates by 200 words, each of any number of texts"] = widely
 
 
 def score(corpus: Corpus, found: Mapping[int, Sequence[int]]) -> list[tuple[float, float]]:
@@ -210,13 +233,13 @@ def score(corpus: Corpus, found: Mapping[int, Sequence[int]]) -> list[tuple[floa
     return rows
 
 
-def lower_bounds(ours: Sequence[tuple[float, float]], other: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """Return what the gain in recall and in reciprocal rank surpasses in 95 % of paired bootstrap samples."""
+def intervals(ours: Sequence[tuple[float, float]], other: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the 95 % interval of the gain in recall and in reciprocal rank, by a paired bootstrap."""
     chance = random.Random(1)
     gains = [(a - c, b - d) for (a, b), (c, d) in zip(ours, other, strict=True)]
     samples = [means(chance.choices(gains, k=len(gains))) for _ in range(ROUNDS)]
-    recall, rank = (sorted(column)[ROUNDS // 20] for column in zip(*samples, strict=True))
-    return recall, rank
+    columns = [sorted(column) for column in zip(*samples, strict=True)]
+    return [(column[ROUNDS // 40], column[-1 - ROUNDS // 40]) for column in columns]
 
 
 def means(rows: Sequence[tuple[float, float]]) -> tuple[float, float]:
@@ -224,24 +247,69 @@ def means(rows: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return sum(row[0] for row in rows) / len(rows), sum(row[1] for row in rows) / len(rows)
 
 
+SETTINGS = [
+    {"TITLE_SHARE": titles, "LABEL_SHARE": labels, "AFTERWARDS": after, "MONTH": month}
+    for titles in (NOTHING, 4, 3)
+    for labels in (NOTHING, 20, 10)
+    for after in (4, 3, 2)
+    for month in (20, 30)
+]
+"""What may be chosen in each fold."""
+FOLDS = 5
+
+
+def choose_by_folds(corpora: Sequence[Corpus]) -> None:
+    """Print how settings do that were chosen for both collections without the texts they are measured on."""
+    shelves = [shelve(corpus) for corpus in corpora]
+    tried = []
+    for setting in SETTINGS:
+        with changed(comparing, **setting):
+            tried.append(
+                [score(*pair) for pair in ((c, rank_wanted(c, s)) for c, s in zip(corpora, shelves, strict=True))]
+            )
+    held_out: list[list[tuple[float, float]]] = [[] for _ in corpora]
+    for fold in range(FOLDS):
+        best = max(range(len(SETTINGS)), key=[worth_elsewhere(rows, fold) for rows in tried].__getitem__)
+        print(f"fold {fold + 1}: {SETTINGS[best]}", end="")
+        for rows, mine in zip(tried[best], held_out, strict=True):
+            mine += rows[fold::FOLDS]
+            print(" {:.3f}/{:.3f}".format(*means(rows[fold::FOLDS])), end="")
+        print(flush=True)
+    for corpus, rows in zip(corpora, held_out, strict=True):
+        print("{}: {:.3f} / {:.3f} held out".format(corpus.name, *means(rows)))
+
+
+def worth_elsewhere(collections: Iterable[Sequence[tuple[float, float]]], fold: int) -> float:
+    """Return what a setting is worth outside a fold: recall and reciprocal rank of all collections, added up."""
+    return sum(sum(means([row for place, row in enumerate(rows) if place % FOLDS != fold])) for rows in collections)
+
+
 def main() -> None:
-    """Print one table for each corpus."""
+    """Print one table for each corpus, or one for all of how settings do that were chosen elsewhere."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--ablation", action="store_true", help="our ranking with one part after another taken out")
+    arguments.add_argument("--ablation", action="store_true", help="ours with one part after another taken out")
+    arguments.add_argument("--folds", action="store_true", help="settings chosen on other texts")
     arguments.add_argument("corpora", nargs="+", type=Path, metavar="CONTENT GOLD REPORT")
     given = arguments.parse_args()
-    for place in range(0, len(given.corpora), 3):
-        corpus = read_corpus(*given.corpora[place : place + 3])
-        print(f"\n{corpus.name}: {len(corpus.texts)} texts, {len(corpus.wanted)} with links", flush=True)
-        scored = {}
-        for name, ranker in (ABLATION if given.ablation else RANKERS).items():
-            scored[name] = score(corpus, ranker(corpus))
-            print(f"| {name} | {means(scored[name])[0]:.3f} | {means(scored[name])[1]:.3f} |", flush=True)
-        if not given.ablation:
-            recall, rank = lower_bounds(scored[OURS], scored[FLOOR])
-            print(
-                f"gain on the floor, 95 % sure: recall more than {recall:+.3f}, reciprocal rank more than {rank:+.3f}"
-            )
+    corpora = [read_corpus(*given.corpora[place : place + 3]) for place in range(0, len(given.corpora), 3)]
+    if given.folds:
+        choose_by_folds(corpora)
+        return
+    for corpus in corpora:
+        print_table(corpus, ABLATION if given.ablation else RANKERS)
+
+
+def print_table(corpus: Corpus, rankers: Mapping[str, Ranker]) -> None:
+    """Print what each ranking finds, and how sure the gain on the floor is where it is among them."""
+    print(f"\n{corpus.name}: {len(corpus.texts)} texts, {len(corpus.wanted)} with links", flush=True)
+    scored = {}
+    for name, ranker in rankers.items():
+        scored[name] = score(corpus, ranker(corpus))
+        print("| {} | {:.3f} / {:.3f} |".format(name, *means(scored[name])), flush=True)
+    if FLOOR in scored:
+        recall, rank = intervals(scored[OURS], scored[FLOOR])
+        print("gain on the floor, 95 % interval: recall {:+.3f} to {:+.3f}, ".format(*recall), end="")
+        print("reciprocal rank {:+.3f} to {:+.3f}".format(*rank), flush=True)
 
 
 if __name__ == "__main__":

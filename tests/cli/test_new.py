@@ -260,3 +260,16 @@ def test_a_new_notice_tells_why_its_last_day_was_moved(site):
         "new", "anslag", "Torgplatser", "--set", "type=delegated", "--set", "body=KFN", "--set", "posted=2026-03-13"
     )
     assert "Sista dag att överklaga: tisdag 7 april 2026 (flyttad från långfredagen)." in ran.out
+
+
+def test_a_title_that_is_there_already_is_named_and_the_file_made_all_the_same(desk):
+    desk.news("badplats", title="Badplatsen vid Storsjön öppnar")
+    said = desk.run("new", "nyhet", "Badplats öppnar vid Storsjön", "--set", "summary=Ingress.")
+    assert "Finns redan?" in said.out
+    assert "badplats.md: Badplatsen vid Storsjön öppnar" in said.out
+    assert said.code == 0
+
+
+def test_a_new_title_is_like_no_other(desk):
+    desk.news("badplats", title="Badplatsen vid Storsjön öppnar")
+    assert "Finns redan?" not in desk.run("new", "nyhet", "Ny bro", "--set", "summary=Ingress.").out

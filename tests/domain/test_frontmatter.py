@@ -342,3 +342,16 @@ def test_a_register_ends_with_its_first_document():
     found = read_register(b"a: b\n---\nc: d\n", "topics.yml")
     assert found.values == {"a": "b"}
     assert [(problem.line, problem.code) for problem in found.problems] == [(2, "yaml")]
+
+
+def test_words_behind_a_number_sign_are_hinted_at():
+    matter = read(b"---\ntitle: M # ett\n---\n", "news/x.md")
+    assert [(problem.line, problem.column, problem.code) for problem in matter.problems] == [(2, 8, "remark")]
+    assert 'title: "M # ett"' in matter.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    "line", ['title: "M # ett"', "title: M#ett", "date: 2026-03-01 # igen", "title: |\n  M # ett", "title: M\n# ett"]
+)
+def test_a_number_sign_that_takes_nothing_away_is_let_be(line):
+    assert read(f"---\n{line}\n---\n".encode(), "news/x.md").problems == []

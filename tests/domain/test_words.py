@@ -9,7 +9,7 @@ from newsroom.domain.paragraphs import numbers_in
 from newsroom.domain.slugs import SLUG, slug_of_file, slugify
 from newsroom.domain.spoken_dates import guess_date
 from newsroom.domain.suggestions import COMPARABLE, did_you_mean, nearest, nearest_path
-from newsroom.domain.text import cut, lead_of, plain
+from newsroom.domain.text import cut, lead_of, plain, without_title
 from newsroom.domain.weekdays import wrong_weekdays
 
 
@@ -152,6 +152,24 @@ def test_the_words_of_html(html, words):
 )
 def test_the_lead_is_the_first_paragraph_that_says_something(html, lead):
     assert lead_of(html, 100) == lead
+
+
+def test_a_lead_passes_over_a_paragraph_that_is_the_title():
+    assert lead_of("<p>Ny bro.</p><p>Bron byggs i maj.</p>", 100, "Ny bro") == "Bron byggs i maj."
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        pytest.param("Ny bro: byggs i maj.", "Byggs i maj.", id="the title first"),
+        pytest.param("NY BRO – byggs i maj.", "Byggs i maj.", id="in other letters"),
+        pytest.param("Ny brofäste i maj.", "Ny brofäste i maj.", id="only the beginning of a word"),
+        pytest.param("I maj byggs en ny bro.", "I maj byggs en ny bro.", id="the title later"),
+        pytest.param("Ny bro", "", id="nothing else"),
+    ],
+)
+def test_a_lead_does_not_begin_with_the_title_again(words, left):
+    assert without_title(words, "Ny bro") == left
 
 
 @pytest.mark.parametrize(

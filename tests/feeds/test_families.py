@@ -64,7 +64,7 @@ def test_each_kind_has_a_channel(site: Site, kind: str, address: str):
 @pytest.mark.parametrize("file", ["rss.xml", "atom.xml"])
 @pytest.mark.parametrize(
     "address",
-    ["nyheter/", "blogg/", "dokument/", "anslagstavla/", "anslagstavla/justerade-protokoll/", "amnen/fritid/",
+    ["nyheter/", "blogg/", "dokument/", "anslagstavla/", "anslagstavla/typ/justerade-protokoll/", "amnen/fritid/",
      "organ/kommunstyrelsen/", "anslagstavla/organ/kommunstyrelsen/"],
 )  # fmt: skip
 def test_an_empty_channel_exists_and_is_whole(site: Site, address: str, file: str):
@@ -91,8 +91,8 @@ def board(site: Site) -> Site:
     ("address", "shown"),
     [
         pytest.param("anslagstavla/", ["Om bron", "Om badet"], id="all"),
-        pytest.param("anslagstavla/ovriga-kungorelser/", ["Om bron", "Om badet"], id="a type"),
-        pytest.param("anslagstavla/justerade-protokoll/", [], id="another type"),
+        pytest.param("anslagstavla/typ/ovriga-kungorelser/", ["Om bron", "Om badet"], id="a type"),
+        pytest.param("anslagstavla/typ/justerade-protokoll/", [], id="another type"),
         pytest.param("anslagstavla/organ/kommunstyrelsen/", ["Om badet"], id="a body"),
         pytest.param("organ/kommunstyrelsen/", ["Badet byggs", "Om badet"], id="a body with what shares its cases"),
         pytest.param("nyheter/", ["Badet byggs"], id="no notice among the news"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Any
 from xml.etree import ElementTree
 
@@ -12,28 +12,8 @@ from newsroom.feeds import formats
 from newsroom.feeds.entries import Category, Enclosure, Entry, Feed, Links, Media
 from newsroom.feeds.formats import MadeEntry
 
-WINTER = timezone(timedelta(hours=1))
-ENTRY = Entry(
-    id="urn:uuid:7d5fb959-f05a-5775-9a1f-ab056ea24feb",
-    title="Ny badplats",
-    link="https://www.lovsunda.example/nyheter/2026/03/bad/",
-    published=datetime(2026, 3, 5, 8, 30, tzinfo=WINTER),
-    updated=datetime(2026, 3, 7, 9, 0, tzinfo=WINTER),
-    summary="Kommunen öppnar en badplats.",
-    html='<p>Badet &amp; sjön <a href="https://www.lovsunda.example/bad/">öppnar</a>.</p>',
-    author="Maja Lindeborg",
-    categories=(Category("Fritid", "https://www.lovsunda.example/amnen/"), Category("Vatten & avlopp")),
-)
-FEED = Feed(
-    id="urn:uuid:55e3057e-1153-5cd8-820b-e8bdfd694d5f",
-    title="Nyheter från Lövsunda kommun",
-    description="Allt nytt.",
-    lang="sv",
-    publisher="Lövsunda kommun",
-    page="https://www.lovsunda.example/nyheter/",
-    folder="https://www.lovsunda.example/nyheter/",
-    updated=ENTRY.updated,
-)
+from .examples import ENTRY, FEED
+
 Write = Callable[..., bytes]
 ATOM = "{http://www.w3.org/2005/Atom}"
 

@@ -17,6 +17,13 @@ PAGE = "https://www.lovsunda.example/nyheter/2026/03/bad/"
         pytest.param(
             '<img src="/a.jpg" alt="En å">', '<img src="https://www.lovsunda.example/a.jpg" alt="En å">', id="a picture"
         ),
+        pytest.param(
+            '<a href="https://räk.se/å?a=1&amp;b=ö">x</a>',
+            '<a href="https://xn--rk-via.se/%C3%A5?a=1&amp;b=%C3%B6">x</a>',
+            id="an address in ASCII",
+        ),
+        pytest.param('<a href="java&#9;script:x()">x</a>', "<a>x</a>", id="no script behind a sign"),
+        pytest.param("<p>a&#11;b&#xFFFE;c</p>", "<p>abc</p>", id="no sign that XML cannot hold, spelled out either"),
         pytest.param("före<script>alert(1)</script>", "före", id="no script"),
         pytest.param("före<style>p{}</style>", "före", id="no style"),
         pytest.param("före<form><input></form>", "före", id="no form"),

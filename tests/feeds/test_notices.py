@@ -1,11 +1,12 @@
 """Notices in feeds: what a subscriber must know of the board."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from newsroom import feeds, images, noticeboard
-from newsroom.domain.rule_sets import RuleSet
+from newsroom.domain.rule_sets import SWEDEN
 
 Site = Any
 MINUTES = (
@@ -87,10 +88,10 @@ def test_a_board_has_no_archive(board: Site):
     assert not (board.output / "anslagstavla" / "arkiv").exists()
 
 
-def test_other_rules_of_appeal_count_in_feeds_too(site: Site):
-    fortnight = RuleSet(timedelta(14), lambda day: False, str, "fjorton dagar")
-    site.item("notices/ks", "Protokoll", more=MINUTES.replace("\nattachments: notices/protokoll.pdf", ""))
-    site.build(PLUGINS=[noticeboard, images, feeds], BUILD_DATE="2026-04-05", NEWSROOM_NOTICEBOARD_RULES=fortnight)
-    feed = site.feed("anslagstavla/atom.xml")
-    assert feed.entries == []
-    assert feed.feed.updated == "2026-04-01T00:00:00+02:00"
+def test_a_notice_leaves_by_the_rules_that_the_site_names(board: Site):
+    week = replace(SWEDEN, appeal_time=timedelta(weeks=1))
+    said = {"PLUGINS": [noticeboard, images, feeds], "NEWSROOM_NOTICEBOARD_RULES": week}
+    board.build(**said, BUILD_DATE="2026-03-24")
+    assert entry(board).title == "Protokoll (sista dag att överklaga 24 mars 2026)"
+    board.build(**said, BUILD_DATE="2026-03-25")
+    assert board.feed("anslagstavla/rss.xml").entries == []

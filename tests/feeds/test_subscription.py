@@ -52,6 +52,8 @@ def test_the_page_is_found_from_every_page(make_site: MakeSite):
         pytest.param("personer/eva-ek/", {"/personer/eva-ek/rss.xml"}, id="an author"),
         pytest.param("organ/ks/", {"/organ/ks/rss.xml"}, id="a body"),
         pytest.param("anslagstavla/", {"/anslagstavla/rss.xml"}, id="the board"),
+        pytest.param("anslagstavla/typ/foreskrifter/", {"/anslagstavla/typ/foreskrifter/rss.xml"}, id="a type"),
+        pytest.param("anslagstavla/organ/ks/", {"/anslagstavla/organ/ks/rss.xml"}, id="what a body has posted"),
         pytest.param("nyheter/2026/03/bad/", {"/nyheter/rss.xml"}, id="a news item"),
         pytest.param("blogg/2026/03/dag/", {"/blogg/rss.xml"}, id="a post"),
         pytest.param("anslagstavla/2026-03-10/ks/", {"/anslagstavla/rss.xml"}, id="a notice"),
@@ -62,10 +64,28 @@ def test_a_page_points_at_the_channels_of_its_own(make_site: MakeSite, page: str
     assert feeds_of(html.partition("</head>")[0]) == feeds
 
 
-@pytest.mark.parametrize("page", ["amnen/fritid/", "personer/eva-ek/", "organ/ks/", "anslagstavla/"])
+@pytest.mark.parametrize(
+    "page",
+    ["amnen/fritid/", "personer/eva-ek/", "organ/ks/", "anslagstavla/", "anslagstavla/typ/foreskrifter/",
+     "anslagstavla/organ/ks/"],
+)  # fmt: skip
 def test_a_list_offers_to_be_followed(make_site: MakeSite, page: str):
     main = make_site(FILES).read(page).partition("<main")[2]
     assert f'href="/{page}rss.xml"' in main
+
+
+def test_the_page_of_a_matter_offers_to_be_followed_where_the_table_asks_for_it(make_site: MakeSite):
+    case = {name: text.replace("---\n", "---\ncase: KS 1\n", 1) for name, text in FILES.items() if name.endswith(".md")}
+    table = {"arenden/{slug}/": {"title": "Ärende {name}", "each": "case"}}
+    site = make_site(case, NEWSROOM_FEEDS=table)
+    head, _, main = site.read("arenden/ks-1/").partition("<main")
+    assert feeds_of(head) == feeds_of(main) == {"/arenden/ks-1/rss.xml"}
+    assert "<link>https://www.prov.example/arenden/ks-1/</link>" in site.read("arenden/ks-1/rss.xml")
+
+
+def test_a_channel_without_a_page_of_its_own_leads_to_none(make_site: MakeSite):
+    rows = {"press/": {"title": "Pressmeddelanden", "kinds": ["news"]}}
+    assert '<h3 class="entry-title">Pressmeddelanden</h3>' in make_site(FILES, NEWSROOM_FEEDS=rows).read("prenumerera/")
 
 
 def test_the_opml_names_every_channel_and_its_page(make_site: MakeSite):
@@ -87,6 +107,12 @@ def test_a_site_below_a_path_has_its_channels_there(make_site: MakeSite):
     site = make_site(FILES, SITEURL="https://www.prov.example/nytt")
     assert feeds_of(site.read("amnen/fritid/").partition("</head>")[0]) == {"/nytt/amnen/fritid/rss.xml"}
     assert "https://www.prov.example/nytt/amnen/fritid/rss.xml" in {one["xmlUrl"] for one in outlines(site)}
+
+
+def test_a_board_at_another_address_has_its_channels_there(make_site: MakeSite):
+    site = make_site(FILES, NEWSROOM_NOTICEBOARD_ADDRESS="tavlan/")
+    for page in ("tavlan/", "tavlan/typ/ovriga-kungorelser/", "tavlan/organ/ks/"):
+        assert feeds_of(site.read(page).partition("</head>")[0]) == {f"/{page}rss.xml"}
 
 
 def test_what_a_feed_looks_like_in_a_browser_stands_where_it_stays(make_site: MakeSite):

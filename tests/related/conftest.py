@@ -9,7 +9,13 @@ from newsroom.content.site import Newsroom
 from pelican.settings import DEFAULT_CONFIG, configure_settings
 
 ITEM = "---\ntitle: {title}\ndate: {date}\nsummary: Ingress.\n{more}\n---\n{text}\n"
-TEMPLATE = "{% for card in publication.related %}{{ card.title }}\n{% endfor %}"
+TEMPLATE = """
+{%- for card in publication.related %}
+{{ card.title }}{{ card.reason and " (" + card.reason + ")" }}
+{% endfor %}
+{% for card in publication.similar %}
+Liknande: {{ card.title }}. {{ card.lead }}
+{% endfor %}"""
 KINDS = ("news", "blog", "notice", "document", "page", "board")
 
 
@@ -25,8 +31,8 @@ class Site:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(ITEM.format(title=title, date=date, more=more, text=text), "utf-8")
 
-    def build(self, **settings: object) -> None:
-        """Build the site as of a day in March."""
+    def build(self, **settings: object) -> list[str]:
+        """Build the site as of a day in March; return the files whose bytes changed."""
         said = {
             **DEFAULT_CONFIG,
             "PATH": str(self.folder / "content"),
@@ -40,7 +46,9 @@ class Site:
             "BUILD_DATE": "2026-03-26",
             **settings,
         }
-        Newsroom(configure_settings(said)).run()
+        newsroom = Newsroom(configure_settings(said))
+        newsroom.run()
+        return newsroom.outputs.written
 
     def related(self, slug: str) -> list[str]:
         """Return the titles that the page with this slug leads on to."""

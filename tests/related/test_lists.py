@@ -191,3 +191,84 @@ def test_kinds_that_are_not_listed_do_not_come_in_by_their_words(town: Site):
     town.item("blog/bad", "Badplatsen, en betraktelse", BATH, "author: Maja Lind")
     town.build(NEWSROOM_RELATED_KINDS=["blog"])
     assert town.related("prov") == ["Badplatsen, en betraktelse"]
+
+
+def test_exactly_the_pages_whose_lists_changed_are_written_when_an_item_comes(town: Site):
+    town.item("news/kaffe", "Kaffebönor på biblioteket", "Nyrostat och gott hela våren.")
+    town.build()
+    town.item("news/brygga", "Badplatsen får brygga", f"{BATH} Bryggan är ny.", date="2026-03-20")
+    written = [name for name in town.build() if name.endswith(".html")]
+    assert [name.split("/")[-2] for name in written] == ["prov", "bad", "brygga"]
+
+
+def test_nothing_is_written_when_nothing_changed(town: Site):
+    town.build()
+    assert town.build() == []
+
+
+def test_lists_after_an_edit_are_those_of_a_clean_build(town: Site):
+    town.build()
+    town.item("news/annat0", "Badplatsen får glasskiosk", f"{BATH} Glass säljs.", date="2026-02-20")
+    town.build()
+    edited = {slug: town.related(slug) for slug in ("bad", "prov", "annat0")}
+    town.build(NEWSROOM_STATE=str(town.folder / "other"), OUTPUT_PATH=str(town.folder / "output"))
+    assert edited == {slug: town.related(slug) for slug in ("bad", "prov", "annat0")}
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        pytest.param("case: KS 2026/123", "Samma ärende", id="the matter before all"),
+        pytest.param("topics: [Fritid]", "Ämne: Fritid", id="then a topic"),
+        pytest.param("", "Handlar också om badplatsen", id="then the rarest word of the title"),
+    ],
+)
+def test_cards_say_why_they_are_there_where_the_site_wants_it(town: Site, more: str, reason: str):
+    (town.folder / "content" / "topics.yaml").write_text("- name: Fritid\n", "utf-8")
+    for number in range(10):
+        town.item(f"news/mer{number}", f"Nytt om hus {number}", f"Hus nummer {number} byggs på en tomt i stan.")
+    town.item("news/bad", "Badplatsen öppnar", BATH, more)
+    town.item("news/prov", "Badplatsen får gott betyg", BATH, more, "2026-02-01")
+    town.build(NEWSROOM_RELATED_REASONS=True)
+    assert town.related("bad")[0] == f"Badplatsen får gott betyg ({reason})"
+
+
+DOCUMENT = "file: /files/plan.pdf"
+
+
+@pytest.fixture
+def archive(town: Site) -> Site:
+    """Documents about the bathing place, and the file that they all carry."""
+    (town.folder / "content" / "files").mkdir()
+    (town.folder / "content" / "files" / "plan.pdf").write_bytes(b"%PDF-1.4")
+    for year in ("2024", "2025"):
+        town.item(f"documents/plan-{year}", f"Badplan {year}", BATH, DOCUMENT, f"{year}-02-01")
+    return town
+
+
+def test_a_document_shows_what_is_like_it_in_a_list_of_its_own(archive: Site):
+    archive.build()
+    shown = archive.related("plan-2024")
+    assert [line for line in shown if "Liknande: " in line] == ["Liknande: Badplan 2025. Ingress."]
+    assert "Badplan 2025" not in shown
+
+
+def test_other_pages_show_documents_among_the_rest(archive: Site):
+    archive.build()
+    assert "Badplan 2025" in archive.related("bad")
+
+
+def test_the_excerpt_of_a_similar_document_does_not_begin_with_the_title_again(archive: Site):
+    file = archive.folder / "content" / "documents" / "plan-2025.md"
+    lead = "summary: 'Badplan 2025: så sköts badet.'"
+    file.write_text(file.read_text("utf-8").replace("summary: Ingress.", lead), "utf-8")
+    archive.build()
+    assert "Liknande: Badplan 2025. Så sköts badet." in archive.related("plan-2024")
+
+
+def test_weights_beside_the_content_that_cannot_be_read_end_the_build(town: Site, capsys: pytest.CaptureFixture[str]):
+    (town.folder / "word-weights").mkdir()
+    (town.folder / "word-weights" / "sv.tsv").write_text("?", "utf-8")
+    with pytest.raises(SystemExit, match="2"):
+        town.build()
+    assert "sv.tsv går inte att läsa" in capsys.readouterr().err

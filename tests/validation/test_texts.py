@@ -196,3 +196,27 @@ def test_what_the_whole_site_lacks_is_hinted_at(content, pages, missing):
 def test_a_page_that_is_a_draft_is_lacking(content):
     content.page("pages/overklaga.md", extra="status: draft\n")
     assert "site-appeal" in {problem.code for problem in content.examine().problems}
+
+
+@pytest.mark.parametrize("items", ["- a\n- b", "* a\n* b", "1. a\n2. b", "1. a\nmer\n2. b"])
+def test_a_list_that_clings_to_a_paragraph_is_hinted_at(content, items):
+    content.news(text=f"Stycke.\n\nDet här ingår:\n{items}\n")
+    assert line_and_code(content) == [(9, "list")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stycke:\n\n- a\n- b",
+        "## Rubrik\n- a\n- b",
+        "Stycke.\n## Rubrik\n- a\n- b",
+        "- a\n- b\n- c",
+        "Hon säger:\n- Det är bra.",
+        "```\nrad\n- a\n- b\n```",
+        "    rad\n- a\n- b",
+        "> citat\n- a\n- b",
+    ],
+)
+def test_what_is_no_list_or_is_one_already_is_let_be(content, text):
+    content.news(text=f"{text}\n")
+    assert content.told() == []

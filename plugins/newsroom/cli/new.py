@@ -51,9 +51,19 @@ def run(arguments: Namespace) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(draft.text)
-    for line in told(draft, shown_path(path), changed):
+    for line in (*told(draft, shown_path(path), changed), *already_there(draft)):
         print(line)
     return GOOD
+
+
+def already_there(draft: "Draft") -> list[str]:
+    """Return a hint where other texts have nearly the same title."""
+    from newsroom.related.duplicates import like_title
+
+    lang = draft.values.get("lang") or draft.rules.lang
+    found = like_title(draft.values["title"], draft.found.sources, lang)
+    rows = [f"  {source.path}: {source.item.title}" for source in found]
+    return ["Finns redan? De här texterna har nästan samma rubrik:", *rows] if rows else []
 
 
 def begin(arguments: Namespace) -> "Draft":

@@ -1,6 +1,7 @@
 """Dates as Swedes read them, through Babel: never through the machine's locale."""
 
 from datetime import date, datetime
+from functools import cache
 
 from babel.dates import format_date
 
@@ -12,17 +13,23 @@ LOCALE = "sv_SE"
 
 def day(when: date | datetime) -> str:
     """Return `5 mars 2026`."""
-    return format_date(day_of(when), "d MMMM y", LOCALE)
+    return spoken(day_of(when), "d MMMM y")
 
 
 def weekday(when: date | datetime) -> str:
     """Return `tisdag 7 april 2026`."""
-    return format_date(day_of(when), "EEEE d MMMM y", LOCALE)
+    return spoken(day_of(when), "EEEE d MMMM y")
 
 
 def month(when: date | datetime) -> str:
     """Return `mars 2026`."""
-    return format_date(day_of(when), "MMMM y", LOCALE)
+    return spoken(day_of(when), "MMMM y")
+
+
+@cache
+def spoken(when: date, form: str) -> str:
+    """Return a day in Babel's `form`, asked once: a list says the same days over and over."""
+    return format_date(when, form, LOCALE)
 
 
 def clock(when: datetime) -> str:

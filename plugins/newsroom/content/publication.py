@@ -5,6 +5,8 @@ plugin sets which stands in docs/architecture.md, and a test holds the table
 against the code.
 """
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -30,7 +32,7 @@ from newsroom.domain.posting import Posting
 from newsroom.domain.registers import Body, Topic
 from newsroom.domain.schema import Document, Item, Notice
 from newsroom.domain.source import Source
-from newsroom.domain.text import cut, lead_of
+from newsroom.domain.text import cut, lead_of, without_title
 
 
 class Publication(Article):  # type: ignore[misc]
@@ -92,6 +94,8 @@ class Publication(Article):  # type: ignore[misc]
         self.older: Link | None = None
         self.more: Link | None = None
         self.related_publications: list[Publication] = []
+        self.similar_publications: list[Publication] = []
+        self.reason_for: Callable[[Publication, Publication], str] | None = None
         self.posting: Posting | None = None
         self.carries_files = True
         self.notice: NoticeFacts | None = None
@@ -137,7 +141,8 @@ class Publication(Article):  # type: ignore[misc]
     def lead(self) -> str:
         """What lists show below the title: the summary, else the text's first paragraph, cut."""
         limit = int(self.settings["NEWSROOM_LEAD_LENGTH"])
-        return cut(self.summary, limit) if self.summary else lead_of(self.html, limit)
+        words = without_title(self.summary, self.title)
+        return cut(words, limit) if words else lead_of(self.html, limit, self.title)
 
     @property
     def card(self) -> Card:
@@ -159,7 +164,17 @@ class Publication(Article):  # type: ignore[misc]
     @property
     def related(self) -> list[Card]:
         """Cards of what is worth reading next."""
-        return [publication.card for publication in self.related_publications]
+        return self.cards_of(self.related_publications)
+
+    @property
+    def similar(self) -> list[Card]:
+        """Cards of documents like this one; empty for other kinds."""
+        return self.cards_of(self.similar_publications)
+
+    def cards_of(self, others: Iterable["Publication"]) -> list[Card]:
+        """Return the cards of what this page leads on to, each with its reason where readers are told."""
+        reason = self.reason_for
+        return [replace(other.card, reason=reason(self, other)) if reason else other.card for other in others]
 
     @property
     def page(self) -> Page:

@@ -97,6 +97,8 @@ class Card:
     author: str = ""
     external: bool = False
     """The card leads to another site (`link` items)."""
+    reason: str = ""
+    """Why it stands below a text: ”Samma ärende”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +256,7 @@ class SubscribeChannel:
 
     title: str
     page: str
-    """Address of the page that shows the same."""
+    """Address of the page that shows the same; "" where there is none."""
     formats: Sequence[Link]
     """Each format's name and address; its media type is the description."""
     description: str = ""

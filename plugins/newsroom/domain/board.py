@@ -7,6 +7,7 @@ from types import MappingProxyType
 from newsroom.domain.posting import ONE_DAY, Posting, post
 from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Notice
+from newsroom.domain.slugs import slugify
 
 APPEAL_BY_TYPE: Mapping[str, str] = MappingProxyType(
     {"minutes": "legality", "delegated": "legality", "meeting": "none", "ordinance": "none", "other": "none"}
@@ -31,6 +32,16 @@ ONE_LABELS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What one notice of the type is called."""
+
+
+def part_of_type(kind: str) -> str:
+    """Return the folder, below the board's address, of what is of one type."""
+    return f"typ/{slugify(TYPE_LABELS[kind])}/"
+
+
+def part_of_body(slug: str) -> str:
+    """Return the folder, below the board's address, of what one body has posted."""
+    return f"organ/{slug}/"
 
 
 def appeal_of(notice: Notice) -> str:

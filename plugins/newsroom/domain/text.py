@@ -14,12 +14,23 @@ def plain(html: str) -> str:
     return " ".join(unescape(TAG.sub("", NOT_TEXT.sub("", html))).split())
 
 
-def lead_of(html: str, limit: int) -> str:
-    """Return the first paragraph that says something, cut to `limit` characters."""
+def lead_of(html: str, limit: int, title: str = "") -> str:
+    """Return the first paragraph that says something besides the title, cut to `limit` characters."""
     for found in PARAGRAPH.finditer(html):
-        if words := plain(found[1]):
+        if words := without_title(plain(found[1]), title):
             return cut(words, limit)
     return ""
+
+
+def without_title(words: str, title: str) -> str:
+    """Return what a lead says when it begins with the title again; the title stands above it already."""
+    if not title or not words.casefold().startswith(title.casefold()):
+        return words
+    rest = words[len(title) :]
+    if rest[:1].isalnum():
+        return words
+    rest = rest.lstrip(" .,:;–—-|")
+    return rest[:1].upper() + rest[1:]
 
 
 def cut(text: str, limit: int) -> str:

@@ -25,6 +25,9 @@ LINE_SEPARATORS = str.maketrans("\u2028\u2029\ufeff", "   ")
 """YAML counts the first two as line ends, no editor does; the third is a byte order mark gone astray."""
 DEEPEST = 20
 """Levels of lists in lists; no key asks for more than four."""
+PROSE = frozenset(("title", "summary", "short", "kicker", "note", "alt", "caption", "place"))
+"""Keys whose values are words, in which ` #` is hardly ever meant as YAML means it."""
+REMARK = re.compile(r"[ ]+(?P<words>#.*?)[ ]*")
 MENDABLE = 50
 """Colons mended in one file: each costs another reading."""
 
@@ -105,9 +108,11 @@ class YamlReader:
     def __init__(self, matter: FrontMatter, line: int) -> None:
         self.matter = matter
         self.offset = line
+        self.lines: list[str] = []
 
     def read(self, source: str) -> None:
         """Read one document. Raises yaml.YAMLError."""
+        self.lines = source.split("\n")
         events: Iterator[Any] = iter(yaml.parse(source, Loader=Loader))
         documents = 0
         for event in events:
@@ -149,6 +154,8 @@ class YamlReader:
             return self.mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
+        if path and path[-1] in PROSE:
+            self.tell_remark(event, str(path[-1]))
         written: str = event.value
         return None if event.implicit[0] and written in ("", "~", "null") else written.strip()
 
@@ -156,6 +163,14 @@ class YamlReader:
         """Tell of a YAML feature that a communicator never means to use."""
         message = f"Tecknet {mark} framför ett värde har en särskild betydelse i YAML och får inte användas."
         self.matter.tell(self.place(event), code, message, f'Sätt hela texten inom citattecken: "{mark}…".')
+
+    def tell_remark(self, event: Any, key: str) -> None:
+        """Hint at words behind ` #`, which YAML leaves out without a sound."""
+        rest = REMARK.fullmatch(self.lines[event.end_mark.line][event.end_mark.column :])
+        if rest and event.style not in ("'", '"', "|", ">"):
+            message = f"Det som står efter # i ”{key}” kommer inte med: ”{rest['words']}”."
+            hint = f'Sätt hela texten inom citattecken: {key}: "{event.value} {rest["words"]}"'
+            self.matter.tell(self.place(event), "remark", message, hint, "hint")
 
     def sequence(self, events: Iterator[Any], path: Path) -> list[Any]:
         """Return the list whose start was just read."""

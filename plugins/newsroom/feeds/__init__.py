@@ -6,7 +6,7 @@ placed its items, and written after the pages.
 """
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -68,10 +68,14 @@ def read_settings(pelican: Any) -> None:
 def announce_channels(generators: Iterable[Any]) -> None:
     """Derive the channels, and let pages point at them."""
     desk: Newsdesk = next(iter(generators)).settings["NEWSROOM_DESK"]
-    root = desk.settings["NEWSROOM_ROOT"]
     with paused_collector():
         channels = desk.settings["NEWSROOM_FEED_CHANNELS"] = derive_channels(desk)
-    public = [channel for channel in channels if channel.row.public]
+        point_at_channels(desk, [channel for channel in channels if channel.row.public])
+
+
+def point_at_channels(desk: Newsdesk, public: Sequence[Channel]) -> None:
+    """Let the pages of lists and of items point at the channels of their own."""
+    root = desk.settings["NEWSROOM_ROOT"]
     alternates = desk.settings["NEWSROOM_ALTERNATES"]
     for channel in public:
         if channel.page == channel.address:
@@ -99,18 +103,22 @@ class FeedDesk(Generator):  # type: ignore[misc]
         """Write what the channels hold at the build date."""
         desk: Newsdesk = self.settings["NEWSROOM_DESK"]
         channels: list[Channel] = self.settings["NEWSROOM_FEED_CHANNELS"]
-        site = self.settings["SITEURL"]
         if not channels:
             return
+        with paused_collector():
+            self.write_feeds(channels, desk)
+            self.write_page(writer, channels, desk)
+
+    def write_feeds(self, channels: Sequence[Channel], desk: Newsdesk) -> None:
+        """Write each channel in each format, and what all of them need."""
+        site = self.settings["SITEURL"]
         ledger = Ledger(Path(self.settings["NEWSROOM_STATE_FOLDER"]), site, desk.outputs)
         style, image = (self.write_file_of_theme(desk, name) for name in (STYLE, IMAGE))
         feeds = FeedWriter(self.settings, ledger, style, image)
-        with paused_collector():
-            for channel in channels:
-                feeds.write(channel)
+        for channel in channels:
+            feeds.write(channel)
         ledger.save()
         desk.outputs.write(OPML, opml(channels, site, f"Flöden från {self.settings['SITENAME']}"))
-        self.write_page(writer, channels, desk)
 
     def write_file_of_theme(self, desk: Newsdesk, name: str) -> str:
         """Write a file of the theme at an address that outlives the theme's version; return it, or ""."""

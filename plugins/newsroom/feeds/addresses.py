@@ -5,6 +5,8 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 SAFE = "!#$%&'()*+,/:;=?@[]~"
 """What `quote` leaves alone: what has a meaning in addresses, and `%` of what is quoted already."""
+WHOLE = re.compile(r"https?://[\w!$&'()*+,\-./:;=?@~]+", re.ASCII)
+"""An address that is absolute and in ASCII already, as most are."""
 LONELY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -14,6 +16,8 @@ def absolute(address: str, base: str) -> str:
     Feeds know no IRIs in RSS, and some readers none in Atom: a host gets its
     IDNA form, everything else percent signs.
     """
+    if WHOLE.fullmatch(address):
+        return address
     try:
         parts = urlsplit(urljoin(base, address.strip()))
     except ValueError:  # brackets that hold no IPv6 address

@@ -6,12 +6,13 @@ feeds are composed again, and come out the same.
 """
 
 import json
+import os
 import re
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from newsroom.files import Outputs, digest, write_json
+from newsroom.files import Outputs, digest, write_if_changed
 
 FILE = "feeds.json"
 ARCHIVED = re.compile(r"/arkiv/\d+/[^/]+$")
@@ -41,11 +42,13 @@ class Ledger:
     def is_known(self, name: str, made_of: str) -> bool:
         """Keep the file `name` if it stands there and was made of the same; tell whether."""
         row = self.earlier.get(f"{self.site}/{name}")
+        if row is None or row[0] != made_of:
+            return False
         try:
-            stands = (self.outputs.folder / name).stat()
+            stands = os.stat(f"{self.outputs.folder}/{name}")
         except OSError:
             return False
-        if row is None or row[0] != made_of or row[2:] != [stands.st_size, stands.st_mtime_ns]:
+        if row[2:] != [stands.st_size, stands.st_mtime_ns]:
             return False
         self.outputs.keep(name)
         self.rows[f"{self.site}/{name}"] = row
@@ -59,7 +62,8 @@ class Ledger:
 
     def save(self) -> None:
         """Remember it all for the next build."""
-        write_json(self.path, {"code": self.code, "files": self.rows})
+        if self.rows != self.earlier:
+            write_if_changed(self.path, json.dumps({"code": self.code, "files": self.rows}).encode())
 
 
 def code_digest() -> str:

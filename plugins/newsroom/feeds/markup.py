@@ -27,6 +27,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "th": {"align", "colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+ADDRESSES = {"href", "src", "cite"}
 DROPPED = {"script", "style", "iframe", "object", "form", "template", "noscript", "svg", "math", "video", "audio"}
 """Tags whose content goes with them."""
 SCHEMES = {"http", "https", "mailto", "tel", "sms"}
@@ -45,9 +46,11 @@ def feed_html(html: str, page: str) -> str:
     """
 
     def mend(tag: str, attribute: str, value: str) -> str:
+        if attribute in ADDRESSES:
+            return absolute(value, page)
         return absolute_srcset(value, page) if attribute == "srcset" else value
 
-    return nh3.clean(
+    cleaned = nh3.clean(
         xml_text(html),
         tags=set(TAGS),
         attributes=ATTRIBUTES,
@@ -56,7 +59,9 @@ def feed_html(html: str, page: str) -> str:
         link_rel=None,
         url_schemes=SCHEMES,
         url_relative=("rewrite_with_base", page),
-    ).strip()
+    )
+    # Once more: a text may spell such a character out, as in &#11;.
+    return xml_text(cleaned).strip()
 
 
 def absolute_srcset(srcset: str, page: str) -> str:

@@ -5,18 +5,20 @@ changed, so it is done only for channels that are written.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
+from typing import NamedTuple
 
-from newsroom.content.dates import day, period
+from newsroom.content.dates import day
 from newsroom.content.downloads import type_of
-from newsroom.content.views import AgendaItem, Download, Event, NoticeFacts, Picture
+from newsroom.content.views import Download, Event, NoticeFacts, Picture
 from newsroom.domain.clock import start_of
 from newsroom.domain.identity import urn
 from newsroom.feeds.addresses import absolute
 from newsroom.feeds.changes import Slot
 from newsroom.feeds.entries import Category, Enclosure, Entry, Media
+from newsroom.feeds.facts import facts_html
 from newsroom.feeds.markup import content_html, feed_html
 from newsroom.files import digest
 
@@ -33,9 +35,11 @@ class Origin:
     """Absolute address of the notice board."""
 
 
-@dataclass(slots=True)
-class Story:
-    """Everything of an item that a feed shows, as it stands on the item: nothing else can change an entry."""
+class Story(NamedTuple):
+    """Everything of an item that a feed shows, as it stands on the item: nothing else can change an entry.
+
+    A tuple, because thousands are made and asked for their digest in every build.
+    """
 
     id: str
     address: str
@@ -59,14 +63,11 @@ class Story:
     files: Sequence[Download]
     picture: Picture | None
     html: str
+    """Last, because it is hashed as it stands."""
 
     def digest(self) -> str:
         """Return the digest of all of it."""
-        facts = [getattr(self, name) for name in FACTS]
-        return digest(f"{facts}\n{self.html}".encode("utf-8", "surrogatepass"))
-
-
-FACTS = [field.name for field in fields(Story) if field.name != "html"]
+        return digest(f"{self[:-1]}\n{self.html}".encode("utf-8", "surrogatepass"))
 
 
 def story_of(slot: Slot) -> Story:
@@ -75,7 +76,7 @@ def story_of(slot: Slot) -> Story:
     assert publication is not None, "what is gone is told no more"
     files = [publication.document.file, *publication.attachments] if publication.document else publication.attachments
     return Story(
-        id=publication.id,
+        id=member.source.id,
         address=publication.address,
         appears=slot.appears,
         updated=max([slot.appears, *(start_of(update.date) for update in member.updates)]),
@@ -113,9 +114,10 @@ def entry_of(story: Story, origin: Origin) -> Entry:
     )
     if story.notes:
         return update_entry(entry, story, page, origin)
+    facts = facts_html(story.event, story.notice, story.case, story.files)
     return replace(
         entry,
-        html=content_html(story.summary, story.picture, f"{story.html}\n{facts_of(story)}".strip(), page),
+        html=content_html(story.summary, story.picture, f"{story.html}\n{facts}".strip(), page),
         enclosures=enclosures_of(story, page),
         media=media_of(story.picture, page),
     )
@@ -168,53 +170,3 @@ def media_of(picture: Picture | None, page: str) -> Media | None:
         return None
     src = absolute(picture.src, page)
     return Media(src, type_of(picture.src)[1], picture.width, picture.height, picture.alt, picture.credit)
-
-
-def facts_of(story: Story) -> str:
-    """Return as HTML what an item's page tells beside its text: dates, agenda, files."""
-    rows = [*event_rows(story.event), *notice_rows(story)]
-    told = "".join(f"<li>{escape(name)}: {escape(said)}</li>" for name, said in rows if said)
-    parts = [f"<ul>{told}</ul>" if told else ""]
-    if story.notice:
-        parts += [agenda_html("Ärenden", story.notice.agenda), agenda_html("Beslut", story.notice.decisions)]
-    links = "".join(f"<li>{link_html(file)}</li>" for file in story.files)
-    return "".join(parts) + (f"<ul>{links}</ul>" if links else "")
-
-
-def link_html(file: Download) -> str:
-    """Return a link to a file, with its type and size."""
-    return f'<a href="{escape(file.url)}">{escape(file.title)}</a> ({escape(file.type)}, {escape(file.size_text)})'
-
-
-def event_rows(event: Event | None) -> list[tuple[str, str]]:
-    """Return when and where something happens."""
-    return [("Tid", period(event)), ("Plats", event.place)] if event else []
-
-
-def notice_rows(story: Story) -> list[tuple[str, str]]:
-    """Return what the law asks of a notice, in words."""
-    notice = story.notice
-    if notice is None:
-        return []
-    meeting = notice.meeting
-    when = ", ".join(said for said in (day(meeting.date), meeting.time, meeting.place) if said) if meeting else ""
-    return [
-        ("Organ", notice.body.title),
-        ("Sammanträde", when),
-        ("Paragrafer", notice.paragraphs),
-        ("Anslaget", day(notice.posted)),
-        ("Sista dag att överklaga", day(notice.appeal_by) if notice.appeal_by else ""),
-        ("Anslaget tas ner", day(notice.comes_down)),
-        ("Protokollet förvaras", notice.minutes_at),
-        ("Diarienummer", story.case),
-    ]
-
-
-def agenda_html(title: str, items: Sequence[AgendaItem]) -> str:
-    """Return an agenda, or a list of decisions."""
-    rows = (
-        f"<li>{f'§ {escape(item.paragraph)} ' if item.paragraph else ''}{escape(item.title)}"
-        f"{f': {escape(item.short)}' if item.short else ''}</li>"
-        for item in items
-    )
-    return f"<h2>{title}</h2><ul>{''.join(rows)}</ul>" if items else ""

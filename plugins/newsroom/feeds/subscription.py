@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from newsroom.content.dates import weekday
 from newsroom.content.views import Link, SubscribeChannel, SubscribeGroup
 from newsroom.domain.clock import start_of
-from newsroom.feeds.channels import Channel
+from newsroom.feeds.channels import SUBSCRIBE, Channel
 from newsroom.feeds.digest import ONE_DAY, days_over
 from newsroom.feeds.formats import FILES, RSS
 from newsroom.feeds.markup import xml_text
@@ -43,7 +43,7 @@ def listed(channel: Channel, root: str, moment: datetime) -> SubscribeChannel:
     return SubscribeChannel(
         title=channel.title,
         description=channel.description,
-        page=f"{root}/{channel.page}",
+        page=f"{root}/{channel.page}" if channel.page != SUBSCRIBE else "",
         formats=[Link(made.name, f"{root}/{channel.address}{made.file}", made.media_type) for made in FILES],
         latest=latest,
         latest_date=when,

@@ -25,23 +25,13 @@ TABLE: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         },
         "blogg/": {"title": "Blogginlägg från {site}", "kinds": ["blog"], "archive": True},
         "dokument/": {"title": "Dokument från {site}", "kinds": ["documents"], "archive": True},
-        "anslagstavla/": {
+        "{board}/": {
             "title": "Anslagstavlan för {site}",
             "description": "Det som sitter uppe på anslagstavlan, med sista dag att överklaga.",
             "kinds": ["notices"],
         },
-        "anslagstavla/{slug}/": {
-            "title": "Anslagstavlan: {name}",
-            "each": "type",
-            "kinds": ["notices"],
-            "page": "anslagstavla/",
-        },
-        "anslagstavla/organ/{slug}/": {
-            "title": "Anslag från {name}",
-            "each": "body",
-            "kinds": ["notices"],
-            "page": "organ/{slug}/",
-        },
+        "{board}/typ/{slug}/": {"title": "Anslagstavlan: {name}", "each": "type", "kinds": ["notices"]},
+        "{board}/organ/{slug}/": {"title": "Anslag från {name}", "each": "body", "kinds": ["notices"]},
         "organ/{slug}/": {"title": "{name}: anslag, nyheter och dokument", "each": "body"},
         "amnen/{slug}/": {"title": "{name}", "each": "topic"},
         "serier/{slug}/": {"title": "{name}", "each": "series", "kinds": STORIES},
@@ -57,7 +47,7 @@ class Row:
     """A row of `NEWSROOM_FEEDS`."""
 
     address: str
-    """Folder of the feed, root-relative, such as `nyheter/`; a family's has `{slug}` in it."""
+    """Folder of the feed, root-relative, such as `nyheter/`; a family's has `{slug}` in it, the board's `{board}`."""
     title: str
     kinds: tuple[str, ...]
     description: str = ""
@@ -101,7 +91,7 @@ def read_row(address: str, row: Mapping[str, Any]) -> Row:
 def refuse_wrong_words(address: str, row: Row) -> None:
     """Refuse what would give no channel, or two at one address. Raises WrongSetting, KeyError, ValueError."""
     for text in (row.title, row.description, row.page, row.address):
-        text.format(site="", name="", slug="")
+        text.format(site="", name="", slug="", board="")
     if not row.kinds or not set(row.kinds) <= set(CLASSES):
         raise WrongSetting(f"NEWSROOM_FEEDS: ”{address}” har ett okänt slag i kinds. Välj bland {', '.join(CLASSES)}.")
     if row.each and row.each not in EACH:

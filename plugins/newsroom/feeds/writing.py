@@ -40,7 +40,8 @@ class FeedWriter:
         self.style = style
         self.image = image
         self.origin = origin_of(settings)
-        self.stories: dict[tuple[str, str], Told] = {}
+        self.common = repr(self.origin)
+        self.told: dict[Slot, Told] = {}
         self.made: dict[str, MadeEntry] = {}
 
     def write(self, channel: Channel) -> None:
@@ -68,7 +69,7 @@ class FeedWriter:
 
     def write_files(self, folder: str, feed: Feed, told: Sequence[Told], formats: Sequence[Format]) -> None:
         """Write one document in each format, unless it was made of the same before."""
-        made_of = digest("\n".join([repr((feed, self.origin)), *(one.digest for one in told)]).encode())
+        made_of = digest("\n".join([repr(feed), self.common, *(one.digest for one in told)]).encode())
         for form in formats:
             name = f"{folder}{form.file}"
             if not self.ledger.is_known(name, made_of):
@@ -76,11 +77,10 @@ class FeedWriter:
 
     def tell(self, slot: Slot) -> Told:
         """Return what is said in a place, gathered once however many channels have it."""
-        key = (slot.member.source.path, slot.said)
-        if key not in self.stories:
+        if slot not in self.told:
             story = story_of(slot)
-            self.stories[key] = Told(story.digest(), story.updated, partial(entry_of, story, self.origin))
-        return self.stories[key]
+            self.told[slot] = Told(story.digest(), story.updated, partial(entry_of, story, self.origin))
+        return self.told[slot]
 
     def make(self, told: Told) -> MadeEntry:
         """Return the entry of what is told, made once."""

@@ -65,14 +65,16 @@ class MatterPages(Generator):  # type: ignore[misc]
     def page(self, title: str, below: str, about: str = "", parent: Link | None = None) -> Page:
         """Return the frame of a page."""
         root = self.settings["NEWSROOM_ROOT"]
+        url = f"{root}/{ADDRESS}{below}"
         return Page(
             title=title,
-            url=f"{root}/{ADDRESS}{below}",
+            url=url,
             canonical=f"{self.settings['SITEURL']}/{ADDRESS}{below}",
             description=about,
             lang=self.settings["DEFAULT_LANG"],
             section=f"{root}/{ADDRESS}",
             breadcrumbs=[Link("Start", f"{root}/"), *([parent] if parent else [])],
+            alternates=self.settings["NEWSROOM_ALTERNATES"].get(url, []),
         )
 
     def write(self, writer: Any, template: str, page: Page, **facts: Any) -> None:

@@ -8,13 +8,10 @@ from pelican.generators import Generator
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.views import Board, Choice, Link, NoticeGroup, NoticeRow, Page
-from newsroom.domain.board import TYPE_LABELS
+from newsroom.domain.board import TYPE_LABELS, part_of_body, part_of_type
 from newsroom.domain.slugs import slugify
 from newsroom.noticeboard.facts import SECTION, appeal_page
 from newsroom.noticeboard.machine import board_of
-
-BY_BODY, BY_TYPE = "organ", "typ"
-"""Folders below the board's address."""
 
 
 class BoardPages(Generator):  # type: ignore[misc]
@@ -31,17 +28,17 @@ class BoardPages(Generator):  # type: ignore[misc]
         for chosen in types:
             found = [row for row in rows if row.type == chosen.key]
             choices = [replace(one, is_chosen=one is chosen) for one in types]
-            self.write(writer, f"{BY_TYPE}/{chosen.slug}/", chosen.title, found, choices, bodies)
+            self.write(writer, part_of_type(chosen.key), chosen.title, found, choices, bodies)
         for chosen in bodies:
             found = [row for row in rows if row.body_key == chosen.key]
             choices = [replace(one, is_chosen=one is chosen) for one in bodies]
-            self.write(writer, f"{BY_BODY}/{chosen.slug}/", chosen.title, found, types, choices)
+            self.write(writer, part_of_body(chosen.slug), chosen.title, found, types, choices)
         self.desk.outputs.write(f"{self.address}anslagstavla.json", board_of(rows, self.settings, self.address))
 
     def types(self, rows: Sequence[NoticeRow]) -> list[Choice]:
         """Return every type of notice, those without any too: their addresses stay."""
         return [
-            self.choice(label, BY_TYPE, slugify(label), kind, sum(row.type == kind for row in rows))
+            self.choice(label, part_of_type(kind), slugify(label), kind, sum(row.type == kind for row in rows))
             for kind, label in TYPE_LABELS.items()
         ]
 
@@ -51,12 +48,13 @@ class BoardPages(Generator):  # type: ignore[misc]
         named |= {row.body_key: row.body for row in rows}
         ordered = sorted(named.items(), key=lambda one: (slugify(one[1]), one[1]))
         return [
-            self.choice(name, BY_BODY, slug, slug, sum(row.body_key == slug for row in rows)) for slug, name in ordered
+            self.choice(name, part_of_body(slug), slug, slug, sum(row.body_key == slug for row in rows))
+            for slug, name in ordered
         ]
 
-    def choice(self, title: str, folder: str, slug: str, key: str, count: int) -> Choice:
+    def choice(self, title: str, part: str, slug: str, key: str, count: int) -> Choice:
         """Return a way to a part of the board."""
-        return Choice(title, f"{self.section.url}{folder}/{slug}/", slug, key, count)
+        return Choice(title, f"{self.section.url}{part}", slug, key, count)
 
     def write(
         self, writer: Any, below: str, title: str, rows: list[NoticeRow], types: list[Choice], bodies: list[Choice]
@@ -71,12 +69,12 @@ class BoardPages(Generator):  # type: ignore[misc]
             whole=self.section if below else None,
             machine=f"{self.section.url}anslagstavla.json",
         )
-        name, page = f"{self.address}{below}index.html", self.page(below, title)
+        name, page = f"{self.address}{below}index.html", self.page(below, title, bodies)
         writer.write_file(name, self.get_template("board"), self.context, page=page, board=board)
 
-    def page(self, below: str, title: str) -> Page:
+    def page(self, below: str, title: str, bodies: Sequence[Choice]) -> Page:
         """Return the frame of the board, or of the part of it at the address `below` it."""
-        part = f" från {title}" if below.startswith(BY_BODY) else ""
+        part = f" från {title}" if below in {part_of_body(one.slug) for one in bodies} else ""
         return Page(
             title=f"{self.section.title}: {title}" if below else title,
             url=f"{self.section.url}{below}",

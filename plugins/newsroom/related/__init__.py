@@ -7,15 +7,16 @@ Pelican is imported where it is needed: the process that helps with the ranking
 imports this package too, and has no use for it.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from newsroom.domain.lifecycle import state
-from newsroom.domain.source import Source
-from newsroom.related.nearness import SLACK, rank_sources, ranking_lines
+from newsroom.related.nearness import Surroundings, rank_sources
+from newsroom.related.ranking import Wish
 from newsroom.related.rules import BEST, NEWEST, Rules
+from newsroom.related.weights import WrongWeights
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -23,9 +24,18 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "NEWSROOM_RELATED_THRESHOLD": 0.15,
         "NEWSROOM_RELATED_KINDS": ("news", "blog", "documents"),
         "NEWSROOM_RELATED_ORDER": NEWEST,
+        "NEWSROOM_RELATED_REASONS": False,
+        "NEWSROOM_RELATED_WEIGHTS": None,
     }
 )
 """Setting to default; each is explained in docs/related.md."""
+
+WEIGHTS = "word-weights"
+"""The folder beside the content where word weights are looked for."""
+CACHE = "related"
+SPARE = 3
+"""For each place of a list, neighbours that are kept: repeats and what an editor barred make room for the next."""
+WRONG_USE = 2
 
 
 def register() -> None:
@@ -34,6 +44,7 @@ def register() -> None:
 
     signals.initialized.connect(set_defaults)
     signals.all_generators_finalized.connect(relate)
+    signals.article_writer_finalized.connect(suggest)
 
 
 def set_defaults(pelican: Any) -> None:
@@ -50,16 +61,39 @@ def set_defaults(pelican: Any) -> None:
 def relate(generators: Iterable[Any]) -> None:
     """Give every publication those that its page leads on to."""
     from newsroom.content.newsdesk import Newsdesk
-    from newsroom.related.selection import Selection
 
     for desk in generators:
         if isinstance(desk, Newsdesk):
-            rules = rules_of(desk.settings)
-            selection = Selection(desk.publications, rules, desk.moment)
-            sources = [publication.source for publication in desk.publications]
-            ranked = rank_sources(sources, selection.listed, desk.settings["DEFAULT_LANG"], enough(sources, rules))
-            for publication in desk.publications:
-                publication.related_publications = selection.choose(publication, ranked[publication.path])
+            try:
+                relate_all(desk)
+            except WrongWeights as wrong:
+                print(wrong, file=sys.stderr)
+                raise SystemExit(WRONG_USE) from wrong
+
+
+def relate_all(desk: Any) -> None:
+    """Rank what the newsdesk publishes, and choose for every page. Raises WrongWeights."""
+    from newsroom.related.reasons import reasons_in
+    from newsroom.related.selection import Selection
+
+    rules = rules_of(desk.settings)
+    selection = Selection(desk.publications, rules, desk.moment)
+    sources = [publication.source for publication in desk.publications]
+    around = surroundings(desk.settings, Path(desk.settings["NEWSROOM_CACHE"]) / CACHE)
+    ranked = rank_sources(sources, selection.listed, Wish(SPARE * rules.count), around)
+    reason = reasons_in(ranked) if desk.settings["NEWSROOM_RELATED_REASONS"] else None
+    for publication in desk.publications:
+        selection.lead_on(publication, ranked[publication.path])
+        publication.reason_for = reason
+
+
+def suggest(generator: Any, writer: Any) -> None:
+    """Write what the page for addresses that lead nowhere may suggest."""
+    from newsroom.content.newsdesk import Newsdesk
+    from newsroom.related.suggestions import write_suggestions
+
+    if isinstance(generator, Newsdesk):
+        write_suggestions(generator)
 
 
 def rules_of(settings: Mapping[str, Any]) -> Rules:
@@ -72,44 +106,8 @@ def rules_of(settings: Mapping[str, Any]) -> Rules:
     )
 
 
-def enough(sources: Iterable[Source], rules: Rules) -> int:
-    """Return how many neighbours fill any list, after repeats, what its editor barred and an easy-to-read sibling."""
-    return 2 * rules.count + 1 + max((len(source.item.unrelated) for source in sources), default=0)
-
-
-def explain_ranking(
-    sources: Iterable[Source], moment: datetime, lang: str, path: str, *, limit: int, as_of: bool = False
-) -> str:
-    """Return what `newsroom related --explain` prints. Raises KeyError when the item is not ranked."""
-    from newsroom.related.explaining import explain
-
-    ranked = published(sources, moment, DEFAULTS["NEWSROOM_RELATED_KINDS"])
-    listed = {source.path for source in ranked}
-    lines = []
-    for one in explain(ranked, listed, lang, path, limit, SLACK if as_of else None):
-        lines.append(
-            f"{one.score:.3f}  {one.path}\n"
-            f"       ord {one.likeness:.3f} + rubrik {one.titles:.3f}, gånger tid {one.nearness:.3f}: "
-            + ", ".join(f"{word} {gain:.3f}" for word, gain in one.terms)
-        )
-    return "\n".join(lines) or "Ingenting ligger nära."
-
-
-def published(sources: Iterable[Source], moment: datetime, kinds: Collection[str]) -> list[Source]:
-    """Return what is published at `moment`, of the kinds that are ranked."""
-    return [one for one in sources if one.kind in kinds and state(one.item, moment) == "published"]
-
-
-def raw_ranking(
-    sources: Iterable[Source], moment: datetime, lang: str, *, limit: int, as_of: bool = False,
-    kinds: Collection[str] = DEFAULTS["NEWSROOM_RELATED_KINDS"],
-) -> str:  # fmt: skip
-    """Return what `newsroom related` writes: the ranking before threshold, choice and matter, as JSON lines.
-
-    Of all that is published at `moment`. With `as_of`, no candidate is dated
-    more than `SLACK` days after the item, so that the ranking can be held
-    against links that editors chose on the day.
-    """
-    ranked = published(sources, moment, kinds)
-    paths = {source.path for source in ranked}
-    return ranking_lines(rank_sources(ranked, paths, lang, limit, SLACK if as_of else None))
+def surroundings(settings: Mapping[str, Any], cache: Path | None = None) -> Surroundings:
+    """Return what a site's ranking is made with."""
+    said = settings.get("NEWSROOM_RELATED_WEIGHTS")
+    weights = Path(said) if said else Path(settings["PATH"]).parent / WEIGHTS
+    return Surroundings(settings["DEFAULT_LANG"], weights, cache)

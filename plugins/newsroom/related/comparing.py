@@ -2,8 +2,8 @@
 
 Two steps, so that the work grows with the number of texts and not with its
 square. First the `HEAVIEST` words of a text find its candidates, each word
-among the `CHAMPIONS` texts in which it weighs most. Then the best `CANDIDATES`
-of them are compared in full. All sums are of whole numbers and therefore exact.
+among the `CHAMPIONS` texts in which it weighs most. Then the most promising
+`CANDIDATES` are compared in full. All sums are of whole numbers, so exact.
 """
 
 import math
@@ -12,50 +12,56 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsroom.related.counting import Numbers
-from newsroom.related.vectors import UNIT, Rows, place_in_row
+from newsroom.related.shelf import Shelf
+from newsroom.related.vectors import UNIT
 
-HEAVIEST = 48
 CHAMPIONS = 256
 CANDIDATES = 100
-WIDE = 400
-"""Candidates whose day is looked at before the best are compared in full."""
 ONE = UNIT * UNIT
 """A cosine of one."""
-TITLE_SHARE = 3
+TITLE_SHARE = 4
 """A candidate whose whole title is spoken of in the text gains one part in `TITLE_SHARE` of a cosine of one."""
+LABEL_SHARE = 20
+"""One that is filed under all the same gains one part in `LABEL_SHARE`."""
 FRESH = 1 << 10
 SCALE = ONE * FRESH
 """What a score is divided by to be told to people."""
 OLDEST = 40 * 365
-MONTH, YEARS = 30, 2000
+NEVER = 10**7
+"""Days from year 1 at which a text without a date stands when it looks for others: far from all of them."""
+MONTH, YEARS = 20, 2000
 LASTING, SOON, LATE = 0.2, 0.4, 0.4
 """What stays of a score however long the time between two texts; what fades in months; what fades in years."""
-FORESEEN = 3
-"""As of an item's own day, quarters that are left of what came later: its editor hardly knew of it."""
+AFTERWARDS = 3
+"""Quarters that count of what came after the text: editors link back to what led here three times as often."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """A collection as numbers: small enough to hand to another process."""
+class Neighbours:
+    """The nearest of some texts, best first: one row per text, filled up with -1."""
 
-    days: Numbers
-    rows: Rows
-    titles: Rows
-    postings: Rows
-    """For each word the texts that may be found by it."""
+    places: Numbers
+    scores: Numbers
+    bars: Numbers
+    """What the least promising candidate of each text promises; 0 where all that share a word are candidates."""
+
+    def pairs(self, row: int) -> list[tuple[int, int]]:
+        """Return place and score of the neighbours of one text."""
+        found = zip(self.places[row].tolist(), self.scores[row].tolist(), strict=True)
+        return [(place, score) for place, score in found if place >= 0]
 
 
-def champions(rows: Rows, days: Numbers, listed: Numbers, words: int) -> Rows:
-    """Return, for each word, the listed texts among whose heaviest it is: where it weighs most, then the newest."""
-    place = np.repeat(np.arange(len(days)), np.diff(rows.start))
-    may = np.zeros(len(days), dtype=bool)
-    may[listed] = True
-    keep = np.flatnonzero((place_in_row(place, len(days)) < HEAVIEST) & may[place])
-    word, place, weight = rows.words[keep], place[keep], rows.weights[keep]
-    order = np.lexsort((place, -days[place], -weight, word))
-    keep = order[place_in_row(word[order], words) < CHAMPIONS]
-    start = np.searchsorted(word[keep], np.arange(words + 1))
-    return Rows(start, place[keep].astype(np.int32), weight[keep].astype(np.float64))
+def no_neighbours(texts: int, limit: int) -> Neighbours:
+    """Return rows that are still empty."""
+    return Neighbours(
+        np.full((texts, limit), -1, np.int32), np.zeros((texts, limit), np.int64), np.zeros(texts, np.int64)
+    )
+
+
+def fading() -> Numbers:
+    """Return what is left of a score by the days that a candidate is younger; an older one's stand from the end."""
+    left = [round(FRESH * LASTING) if gap == OLDEST else fade(gap) for gap in range(OLDEST + 1)]
+    return np.array(left[:1] + [one * AFTERWARDS // 4 for one in left[1:]] + left[:0:-1], dtype=np.int64)
 
 
 def fade(gap: int) -> int:
@@ -66,61 +72,81 @@ def fade(gap: int) -> int:
 class Comparison:
     """One process's way through a shelf."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, slack: int | None = None) -> None:
         self.shelf = shelf
+        self.slack = slack
+        """Days by which a neighbour may be younger; None: any age."""
         self.size = len(shelf.days)
-        self.fading = np.array([*map(fade, range(OLDEST)), round(FRESH * LASTING)], dtype=np.int64)
+        self.seen_from = np.where(shelf.days == 0, NEVER, shelf.days)
+        self.fading = fading()
         self.titled = np.maximum(1, sums_of(shelf.titles.weights, np.diff(shelf.titles.start)))
-        self.spoken = np.zeros(len(shelf.postings.start), dtype=np.int64)
+        self.spoken = np.zeros(len(shelf.postings.start), dtype=np.int16)
 
-    def nearest(self, place: int, limit: int, slack: int | None) -> list[tuple[int, int]]:
-        """Return the neighbours of one text with their scores, best first."""
-        words, weights = self.shelf.rows.row(place)
-        found = self.candidates(place, words[:HEAVIEST], weights[:HEAVIEST], slack)
-        if not len(found):
-            return []
-        scores = self.compare(words, weights, found) * self.nearness(place, found, slack)
-        order = np.lexsort((found, -scores))[:limit]
-        return list(zip(found[order].tolist(), scores[order].tolist(), strict=True))
+    def nearest_of(self, places: Numbers, limit: int) -> Neighbours:
+        """Return the neighbours of some texts."""
+        rows = no_neighbours(len(places), limit)
+        for row, place in enumerate(places.tolist()):
+            found, scores, rows.bars[row] = self.nearest(place, limit)
+            rows.places[row, : len(found)], rows.scores[row, : len(found)] = found, scores
+        return rows
 
-    def candidates(self, place: int, words: Numbers, weights: Numbers, slack: int | None) -> Numbers:
-        """Return those that share the heaviest words with the text, the most promising `CANDIDATES`."""
-        others, gains, long = self.shelf.postings.gather(words)
-        sums = np.bincount(others, gains * np.repeat(weights, long), minlength=self.size)
+    def nearest(self, place: int, limit: int) -> tuple[Numbers, Numbers, int]:
+        """Return the neighbours of one text, best first, their scores, and the bar for candidates."""
+        found, bar = self.candidates(place)
+        scores = self.compare(place, found) * self.nearness(place, found)
+        order = np.lexsort((self.shelf.ranks[found], -scores))[:limit]
+        return found[order], scores[order], bar
+
+    def candidates(self, place: int) -> tuple[Numbers, int]:
+        """Return those that share the heaviest words with the text, the most promising, and what the last promises."""
+        words, weights = self.shelf.heaviest(place)
+        others, gains, long = self.shelf.postings.gather(words, CHAMPIONS)
+        sums = np.bincount(others, product(gains, np.repeat(weights, long)), minlength=self.size)
         sums[place] = 0
-        if slack is not None and self.shelf.days[place]:
-            sums[self.shelf.days > self.shelf.days[place] + slack] = 0
+        if self.slack is not None and self.shelf.days[place]:
+            sums[self.shelf.days > self.shelf.days[place] + self.slack] = 0
         found = np.flatnonzero(sums > 0)
-        found = first_of(found, sums[found] * self.size - found, WIDE)
+        promise = self.promise(sums[found], place, found)
         if len(found) <= CANDIDATES:
-            return found
-        promise = sums[found].astype(np.int64) * self.nearness(place, found, slack) // FRESH
-        return first_of(found, promise * self.size - found, CANDIDATES)
+            return found, 0
+        told_apart = promise * self.size - self.shelf.ranks[found]
+        best = np.argpartition(-told_apart, CANDIDATES)[:CANDIDATES]
+        return found[best], int(promise[best].min())
 
-    def compare(self, words: Numbers, weights: Numbers, found: Numbers) -> Numbers:
-        """Return how much each candidate shares with the text: all words, and the candidate's title."""
+    def promise(self, sums: Numbers, place: int | Numbers, found: int | Numbers) -> Numbers:
+        """Return what a shared sum of heaviest words promises after the time between two texts, 1 or more."""
+        return np.asarray(sums.astype(np.int64) * self.nearness(place, found) // FRESH + 1)
+
+    def compare(self, place: int, found: Numbers) -> Numbers:
+        """Return how much each candidate shares with the text: words, the candidate's title, labels."""
+        words, weights = self.shelf.rows.row(place)
         self.spoken[words] = weights
         theirs, gains, long = self.shelf.rows.gather(found)
-        likeness = sums_of(self.spoken[theirs] * gains, long)
+        likeness = sums_of(product(self.spoken[theirs], gains), long)
         theirs, gains, long = self.shelf.titles.gather(found)
         covered = sums_of((self.spoken[theirs] > 0) * gains, long)
         self.spoken[words] = 0
-        return np.asarray(likeness + ONE // TITLE_SHARE * covered // self.titled[found])
+        titles = ONE // TITLE_SHARE * covered // self.titled[found]
+        return np.asarray(likeness + titles + self.shared_labels(place, found))
 
-    def nearness(self, place: int, found: Numbers, slack: int | None) -> Numbers:
-        """Return what is left of each score after the time between the texts."""
-        day, days = self.shelf.days[place], self.shelf.days[found]
-        gap = np.minimum(np.abs(days - day), OLDEST)
-        gap[(days == 0) | (day == 0)] = OLDEST
-        left: Numbers = self.fading[gap]
-        if slack is not None:
-            left[days > day] = left[days > day] * FORESEEN // 4
-        return left
+    def shared_labels(self, place: int, found: Numbers) -> Numbers:
+        """Return what each candidate gains because it is filed under the same."""
+        words, weights = self.shelf.labels.row(place)
+        self.spoken[words] = weights
+        theirs, gains, long = self.shelf.labels.gather(found)
+        shared = sums_of(product(self.spoken[theirs], gains), long)
+        self.spoken[words] = 0
+        return np.asarray(shared // LABEL_SHARE)
+
+    def nearness(self, place: int | Numbers, found: int | Numbers) -> Numbers:
+        """Return what is left of each score after the time between a text and a candidate; either may be many."""
+        gap = self.shelf.days[found] - self.seen_from[place]
+        return np.asarray(self.fading[np.maximum(np.minimum(gap, OLDEST), -OLDEST)])
 
 
-def first_of(found: Numbers, promise: Numbers, most: int) -> Numbers:
-    """Return those that promise most; no two promise the same."""
-    return found if len(found) <= most else found[np.argpartition(-promise, most)[:most]]
+def product(some: Numbers, others: Numbers) -> Numbers:
+    """Multiply weights; no product of two exceeds `ONE`, which small numbers hold."""
+    return np.multiply(some, others, dtype=np.int32)
 
 
 def sums_of(values: Numbers, long: Numbers) -> Numbers:

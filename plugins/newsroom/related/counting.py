@@ -17,12 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsroom.related.languages import Language
-from newsroom.related.lexicon import Lexicon
 
 TITLE, LEAD = 6, 2
-"""How often a word of the title and of the lead counts; one of the text counts once."""
+"""How often a word of the title and of the lead counts; one of the text counts once, as a name twice."""
 
 WORD = re.compile(r"[^\W_]+")
+NAME = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][\w-]*\w(?: [A-ZÅÄÖ][\w-]*\w)*")
+"""Words with a capital within a sentence: a name, a place."""
 
 Numbers = NDArray[Any]
 """Whole numbers."""
@@ -30,17 +31,19 @@ Numbers = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What ranking sees of an item: its words, and its day."""
+    """What ranking sees of an item: its words, its day, and what it is filed under."""
 
     title: str
     body: str
     day: date | None = None
     lead: str = ""
+    labels: tuple[str, ...] = ()
+    """Topics, series and body, each with its key: ”topics:skola”. No word has a colon in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Which word stands how often in which text: one entry in each array."""
+    """Which word stands how often in which text: one entry in each array, in the order of texts."""
 
     places: Numbers
     words: Numbers
@@ -49,18 +52,13 @@ class Counts:
 
 @dataclass(slots=True)
 class Tally:
-    """The folded words of a collection by number, and where they stand."""
+    """The folded words and the labels of a collection by number, and where they stand."""
 
-    language: Language
     words: dict[str, int]
     whole: Counts
     titles: Counts
+    labels: Counts
     texts: int
-
-    def lexicon(self) -> Lexicon:
-        """Return how many of these texts have each word."""
-        holders = np.bincount(self.whole.words, minlength=len(self.words))
-        return Lexicon(self.language, self.texts, dict(zip(self.words, holders.tolist(), strict=True)))
 
 
 class Column:
@@ -69,9 +67,9 @@ class Column:
     def __init__(self) -> None:
         self.places, self.words, self.times = array("i"), array("i"), array("i")
 
-    def add(self, place: int, numbers: Iterable[int], counts: Counter[str]) -> None:
-        """Enter the words of one text."""
-        self.words.extend(numbers)
+    def add(self, place: int, counts: Counter[str], numbers: dict[str, int]) -> None:
+        """Enter the words of one text, those not met before with a number of their own."""
+        self.words.extend([numbers.setdefault(word, len(numbers)) for word in counts])
         self.times.extend(counts.values())
         self.places.extend([place] * len(counts))
 
@@ -84,16 +82,14 @@ def tally(texts: Iterable[Text], language: Language) -> Tally:
     """Count the words of all texts."""
     numbers: dict[str, int] = {}
     fold = cache(language.fold)
-    whole, titles, size = Column(), Column(), 0
+    whole, titles, labels, size = Column(), Column(), Column(), 0
     for place, text in enumerate(texts):
         title, words = count(text, fold)
-        for word in words:
-            if word not in numbers:
-                numbers[word] = len(numbers)
-        whole.add(place, map(numbers.__getitem__, words), words)
-        titles.add(place, map(numbers.__getitem__, title), title)
+        whole.add(place, words, numbers)
+        titles.add(place, title, numbers)
+        labels.add(place, Counter(text.labels), numbers)
         size = place + 1
-    return Tally(language, numbers, whole.counts(), titles.counts(), size)
+    return Tally(numbers, whole.counts(), titles.counts(), labels.counts(), size)
 
 
 def merge(first: Tally, second: Tally) -> Tally:
@@ -103,17 +99,18 @@ def merge(first: Tally, second: Tally) -> Tally:
 
     def join(one: Counts, other: Counts) -> Counts:
         places = np.concatenate((one.places, other.places + np.int32(first.texts)))
-        return Counts(
-            places, np.concatenate((one.words, number[other.words])), np.concatenate((one.times, other.times))
-        )
+        words = np.concatenate((one.words, number[other.words]))
+        return Counts(places, words, np.concatenate((one.times, other.times)))
 
-    whole, titles = join(first.whole, second.whole), join(first.titles, second.titles)
-    return Tally(first.language, numbers, whole, titles, first.texts + second.texts)
+    parts = (join(first.whole, second.whole), join(first.titles, second.titles), join(first.labels, second.labels))
+    return Tally(numbers, *parts, first.texts + second.texts)
 
 
 def count(text: Text, fold: Callable[[str], str]) -> tuple[Counter[str], Counter[str]]:
     """Return the folded words of the title, and all of them by what they weigh for the subject."""
     title, whole = counted(text.title, fold), counted(text.body, fold)
+    for name in NAME.findall(text.body):
+        whole.update(map(fold, WORD.findall(name.lower())))
     for words, times in ((title, TITLE), (counted(text.lead, fold), LEAD)):
         for word, number in words.items():
             whole[word] += times * number

@@ -6,47 +6,91 @@ itself: a word that is rare in Swedish may be common in English.
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection as Container
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
 
 from newsroom.domain.source import Source
-from newsroom.related.ranking import rank
-from newsroom.related.words import language_of_texts, text_of
+from newsroom.related.collection import Collection, Entry, Ranking, collect, same_sample
+from newsroom.related.counting import Numbers
+from newsroom.related.ranking import Wish
+from newsroom.related.restocking import restock
+from newsroom.related.store import keep, key_of, load
+from newsroom.related.weights import read_weights
 
 SLACK = 31
 """Days by which a related item may be younger, as of an item's own day: many dates are known to the month only."""
-
-
 JOBS = 2
 """Processes that rank a large collection; a third would cost more memory than it saves time."""
+FEW, WORTH = 8, 200
+"""Changes that are worth ranking by themselves: so many, or one text in so many; of more, all are ranked anew."""
 
 
-def rank_sources(
-    sources: Iterable[Source], listed: Collection[str], lang: str, limit: int, slack: int | None = None
-) -> dict[str, list[tuple[str, float]]]:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a ranking is made with, besides the texts."""
+
+    lang: str
+    """The language of items that name none."""
+    weights: Path | None = None
+    """The folder of word weights; None or without a file: words are counted in the texts at hand."""
+    cache: Path | None = None
+    """Where the ranking is kept for the next build; None: nowhere."""
+
+
+def rank_sources(sources: Iterable[Source], listed: Container[str], wish: Wish, around: Surroundings) -> Ranking:
     """Return, for each source file, the files nearest to it with their scores, best first.
 
-    Only those whose path is in `listed` are candidates. `lang` is the language
-    of items that name none; `slack` as in `ranking.rank`.
+    Only those whose path is in `listed` are candidates. Raises WrongWeights.
     """
-    languages: defaultdict[str, list[Source]] = defaultdict(list)
+    languages = by_language(sources, listed, around.lang)
+    return Ranking(rank_group(group, code, wish, around) for code, group in languages.items())
+
+
+def by_language(sources: Iterable[Source], listed: Container[str], lang: str) -> dict[str, list[Entry]]:
+    """Return the items of each language by path; `lang` is that of items that name none."""
+    languages: defaultdict[str, list[Entry]] = defaultdict(list)
     for source in sorted(sources, key=lambda source: source.path):
-        languages[source.item.lang or lang].append(source)
-    found: dict[str, list[tuple[str, float]]] = {}
-    for code, group in languages.items():
-        found |= rank_group(group, listed, limit, slack, code)
-    return found
+        languages[source.item.lang or lang].append(Entry(source, source.path in listed))
+    return languages
 
 
-def rank_group(
-    group: Sequence[Source], listed: Collection[str], limit: int, slack: int | None, code: str
-) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    """Rank items of one language, ordered by path."""
-    candidates = {place for place, source in enumerate(group) if source.path in listed}
-    texts = [text_of(source) for source in group]
-    language = language_of_texts(code, texts)
-    ranked = rank(texts, limit, candidates=candidates, slack=slack, language=language, jobs=JOBS)
-    for source, neighbours in zip(group, ranked, strict=True):
-        yield source.path, [(group[near.index].path, near.score) for near in neighbours]
+def rank_group(group: Sequence[Entry], code: str, wish: Wish, around: Surroundings) -> Collection:
+    """Rank items of one language, ordered by path: what changed since it was kept, where that is known."""
+    lexicon = read_weights(around.weights, code) if around.weights else None
+    if around.cache is None or wish.slack is not None:
+        return collect(group, lexicon or code, wish, JOBS)
+    path, key = around.cache / f"{code}.npz", key_of(code, wish.limit, lexicon and lexicon.digest)
+    kept = load(path, key)
+    now = {entry.path: entry.digest for entry in group}
+    if kept and (change := small_change(kept, now, counted=lexicon is None)):
+        fresh, gone = change
+        if not (fresh or len(gone)):
+            return kept
+        ranked = restock(kept, [entry for entry in group if entry.path in fresh], gone)
+    else:
+        ranked = collect(group, lexicon or code, wish, JOBS)
+    keep(path, key, ranked)
+    return ranked
+
+
+def small_change(kept: Collection, now: Mapping[str, bytes], *, counted: bool) -> tuple[set[str], Numbers] | None:
+    """Return the paths that are new or changed and the slots that are gone, or None where all must be ranked anew.
+
+    All must where much changed, or one of the texts in which words are `counted`.
+    """
+    before = {path: digest for path, digest in zip(kept.paths, kept.digests, strict=True) if path}
+    fresh = {path for path, digest in now.items() if before.get(path) != digest}
+    gone = [slot for slot, path in enumerate(kept.paths) if path and (path in fresh or path not in now)]
+    spare = len(kept.paths) + len(fresh) - len(now)
+    if len(fresh) + len(gone) > max(FEW, len(now) // WORTH) or spare > len(now) // 4:
+        return None
+    if counted and not same_sample(before, now):
+        return None
+    return fresh, np.array(gone, dtype=np.int64)
 
 
 def ranking_lines(ranked: Mapping[str, Sequence[tuple[str, float]]]) -> str:

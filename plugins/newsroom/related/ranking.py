@@ -11,15 +11,15 @@ from multiprocessing import get_context
 
 import numpy as np
 
-from newsroom.related.comparing import SCALE, Comparison, Shelf, champions
+from newsroom.related.comparing import SCALE, Comparison, Neighbours
 from newsroom.related.counting import Tally, Text, merge, tally
 from newsroom.related.languages import Language
-from newsroom.related.vectors import Rows, Vocabulary, weigh
+from newsroom.related.lexicon import count_holders
+from newsroom.related.shelf import Shelf, stack
+from newsroom.related.vectors import Vocabulary
 
 SMALL = 3000
 """Texts below which a second process costs more than it brings."""
-
-Found = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Neighbour:
 
     index: int
     score: float
-    """0 to 1.33: likeness and titles, times nearness in time."""
+    """0 to 1.3: likeness, titles and labels, times nearness in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +46,22 @@ def rank(
 ) -> list[list[Neighbour]]:  # fmt: skip
     """Return, for each text, its nearest neighbours among `candidates` (default: all), best first.
 
-    With `slack`, no neighbour is dated more than that many days after the text,
-    and one that is younger at all counts less. No text is its own neighbour.
+    The words are counted in all of them. With `slack`, no neighbour is dated more
+    than that many days after the text. No text is its own neighbour.
     """
     if limit < 1 or not texts:
         return [[] for _ in texts]
     listed = range(len(texts)) if candidates is None else candidates
     with Crew(jobs if len(texts) >= SMALL else 1) as crew:
         found = crew.tally(texts, language or Language())
-        shelf = stack(texts, found, Vocabulary(found), listed)
-        del found
-        ranked = crew.compare(shelf, Wish(limit, slack))
-    return [[Neighbour(index, score / SCALE) for index, score in one] for one in ranked]
+        lexicon = count_holders(found, language or Language(), range(len(texts)))
+        ranked = crew.compare(stack(texts, found, Vocabulary(found, lexicon), listed), Wish(limit, slack))
+    return [[Neighbour(index, score / SCALE) for index, score in ranked.pairs(place)] for place in range(len(texts))]
 
 
-def stack(texts: Sequence[Text], found: Tally, vocabulary: Vocabulary, listed: Collection[int]) -> Shelf:
-    """Return the texts as rows of numbers, ready to be compared."""
-    days = np.array([text.day.toordinal() if text.day else 0 for text in texts], dtype=np.int64)
-    rows = weigh(vocabulary.with_parts(found.whole), vocabulary, len(texts))
-    titles = vocabulary.with_parts(found.titles)
-    start = np.searchsorted(titles.places, np.arange(len(texts) + 1))
-    named = Rows(start, titles.words.astype(np.int32), vocabulary.rarity[titles.words])
-    postings = champions(rows, days, np.array(sorted(listed), dtype=np.int64), len(vocabulary.rarity))
-    return Shelf(days, rows, named, postings)
-
-
-def compare_all(shelf: Shelf, places: range, wish: Wish) -> list[Found]:
-    """Return place and score of the neighbours of some texts."""
-    compare = Comparison(shelf)
-    return [compare.nearest(place, wish.limit, wish.slack) for place in places]
+def compare_all(shelf: Shelf, places: range, wish: Wish) -> Neighbours:
+    """Return the neighbours of some texts: half of the work, for either process."""
+    return Comparison(shelf, wish.slack).nearest_of(np.arange(places.start, places.stop), wish.limit)
 
 
 class Crew:
@@ -82,6 +69,8 @@ class Crew:
 
     def __init__(self, jobs: int) -> None:
         self.pool = ProcessPoolExecutor(1, mp_context=get_context("spawn")) if jobs > 1 else None
+        if self.pool:
+            self.pool.submit(int)  # it starts while the texts are still being read
 
     def __enter__(self) -> "Crew":
         return self
@@ -98,10 +87,15 @@ class Crew:
         second = self.pool.submit(tally, texts[half:], language)
         return merge(tally(texts[:half], language), second.result())
 
-    def compare(self, shelf: Shelf, wish: Wish) -> list[Found]:
-        """Return place and score of the neighbours of all texts."""
+    def compare(self, shelf: Shelf, wish: Wish) -> Neighbours:
+        """Return the neighbours of all texts."""
         size = len(shelf.days)
         if not self.pool:
             return compare_all(shelf, range(size), wish)
         second = self.pool.submit(compare_all, shelf, range(size // 2, size), wish)
-        return compare_all(shelf, range(size // 2), wish) + second.result()
+        first, other = compare_all(shelf, range(size // 2), wish), second.result()
+        return Neighbours(
+            np.concatenate((first.places, other.places)),
+            np.concatenate((first.scores, other.scores)),
+            np.concatenate((first.bars, other.bars)),
+        )

@@ -16,6 +16,9 @@ from newsroom.domain.source import content_path
 from newsroom.related.likeness import DAYS, are_alike, sketch
 from newsroom.related.rules import NEWEST, Rules
 
+DOCUMENTS = "documents"
+"""The kind whose pages show what is like them in a list of its own."""
+
 
 class Selection:
     """What may be shown today, and who belongs to the same matter."""
@@ -33,16 +36,26 @@ class Selection:
         """Source files of those that may come in by likeness."""
         return {path for path, one in self.shown.items() if one.kind in self.rules.kinds}
 
-    def choose(self, publication: Publication, ranked: Iterable[tuple[str, float]]) -> list[Publication]:
-        """Return what the page of `publication` leads on to, at most `count`.
+    def lead_on(self, publication: Publication, ranked: Iterable[tuple[str, float]]) -> None:
+        """Give `publication` what its page leads on to, at most `count` in each list.
 
         `ranked` are source files with their scores, best first, all of them `listed`.
         """
-        wanted = [*self.pinned(publication), *self.of_the_matter(publication)]
         near = [self.shown[path] for path, score in ranked if score >= self.rules.threshold]
+        if publication.kind == DOCUMENTS:
+            documents = [one for one in near if one.kind == DOCUMENTS]
+            publication.similar_publications = self.choose(publication, (), documents)
+            near = [one for one in near if one.kind != DOCUMENTS]
+        wanted = [*self.pinned(publication), *self.of_the_matter(publication)]
+        publication.related_publications = self.choose(publication, wanted, near)
+
+    def choose(
+        self, publication: Publication, wanted: Iterable[Publication], near: Iterable[Publication]
+    ) -> list[Publication]:
+        """Return a list: what is wanted there, then what is near, best or newest first."""
         chosen = self.without_barred(wanted, publication)[: self.rules.count]
         near = [one for one in self.without_barred(near, publication) if one not in chosen]
-        near = self.without_repeats(near, chosen)[: self.rules.count - len(chosen)]
+        near = self.without_repeats(near, chosen)
         return chosen + (newest_first(near) if self.rules.order == NEWEST else near)
 
     def without_repeats(self, near: Iterable[Publication], chosen: Sequence[Publication]) -> list[Publication]:

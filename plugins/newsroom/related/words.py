@@ -5,11 +5,11 @@ that, and taking one of them out must not change which items are related.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from html import unescape
 
 from newsroom.domain.clock import day_of
-from newsroom.domain.schema import Notice
+from newsroom.domain.schema import Item, Notice
 from newsroom.domain.source import Source
 from newsroom.related.counting import WORD, Text
 from newsroom.related.languages import Language, recognise
@@ -31,13 +31,20 @@ def prose(markdown: str) -> str:
 
 
 def text_of(source: Source) -> Text:
-    """Return what ranking sees of an item: title, lead and text, and its day."""
+    """Return what ranking sees of an item: title, lead and text, its day, and what it is filed under."""
     item = source.item
     when = item.posting_day if isinstance(item, Notice) else item.date
-    return Text(item.title, prose(source.text), day_of(when) if when else None, item.summary or "")
+    return Text(item.title, prose(source.text), day_of(when) if when else None, item.summary or "", labels_of(item))
 
 
-def language_of_texts(code: str, texts: Sequence[Text]) -> Language:
+def labels_of(item: Item) -> tuple[str, ...]:
+    """Return the topics, series and body of an item, each with its key, as no word of a text is written."""
+    said = [("topics", topic) for topic in item.topics]
+    said += [("series", item.series or ""), ("body", getattr(item, "body", ""))]
+    return tuple(dict.fromkeys(f"{key}:{value.casefold()}" for key, value in said if value))
+
+
+def language_of_texts(code: str, texts: Iterable[Text]) -> Language:
     """Return the language of texts that are said to be in `code`, by their leads and first lines."""
     heard = " ".join(f"{text.lead} {text.body[:200]}" for text in texts).lower()
     return recognise(code, WORD.findall(heard))

@@ -16,6 +16,9 @@ from newsroom.validation.tree import Tree
 LONG_TITLE = 100
 """Characters; a longer title is cut in search results and hard to take in."""
 CUT_ENDINGS = ("…", "...")
+LIST_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}\.)[ \t]+\S")
+NOT_PROSE = re.compile(r"[ \t#>|<]|\[\^|:::")
+"""How a block begins that is no paragraph: code, a heading, a quotation, a table, HTML, a note."""
 REMOVED_HTML = re.compile(
     r"<(?P<tag>img|iframe|script|style|video|audio|object|embed|form|input|button|svg|template|noscript)\b", re.I
 )
@@ -33,6 +36,7 @@ def check_text(reading: Reading, tree: Tree, is_address: Callable[[str], bool], 
         check_pointer(reading, reading.item, is_address)
     check_attach(reading)
     check_html(reading)
+    check_lists(reading)
     for mention in mentions(reading.matter.text):
         check_mention(reading.matter, tree, mention, is_address)
 
@@ -107,3 +111,18 @@ def check_html(reading: Reading) -> None:
             hint = "Skriv bilder som ![beskrivning](/images/bild.jpg) och länka till det som finns hos andra."
             message = f"HTML-koden <{found['tag'].lower()}> tas bort när sidan byggs."
             matter.tell((number, found.start() + 1), "html", message, hint, "hint")
+
+
+def check_lists(reading: Reading) -> None:
+    """Hint at a list right below a paragraph: Markdown makes it a part of the paragraph."""
+    matter, block = reading.matter, list[str]()
+    for number, line in enumerate([*without_code(matter.text).split("\n"), ""], matter.text_line):
+        if line.strip():
+            block.append(line)
+            continue
+        items = [place for place, one in enumerate(block) if LIST_ITEM.match(one)]
+        if len(items) > 1 and items[0] > 0 and not any(map(NOT_PROSE.match, (block[0], block[items[0] - 1]))):
+            message = "Listan står tätt under ett stycke, så den visas som löpande text."
+            hint = "Lämna en tom rad före listans första punkt."
+            matter.tell((number - len(block) + items[0], 1), "list", message, hint, "hint")
+        block = []

@@ -1,4 +1,5 @@
-// Comforts, nothing that a page needs: print, days left, a filter of the notice board, reading aloud.
+// Comforts, nothing that a page needs: print, days left, a filter of the notice board, reading aloud,
+// suggestions where an address leads nowhere.
 "use strict";
 
 // Days count in Sweden, wherever the reader is; "sv-SE" writes them as 2026-04-07.
@@ -90,4 +91,40 @@ const text = document.querySelector("[data-listen-text]");
 if (button && text && "speechSynthesis" in window) {
   offerListening(button, text);
   speechSynthesis.addEventListener("voiceschanged", () => offerListening(button, text));
+}
+
+function wordsOf(address) {
+  const words = address.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return new Set(words.filter((word) => word.length > 3 && word !== "html" && !/^\d+$/.test(word)));
+}
+
+// What shares the rarest words with the address that was asked for; at least half of what can be found.
+function nearest(asked, pages) {
+  const known = pages.map(([title, url]) => ({ title, url, words: wordsOf(url) }));
+  const rarity = new Map();
+  for (const word of asked) {
+    const holders = known.filter((page) => page.words.has(word)).length;
+    if (holders) rarity.set(word, Math.log((known.length + 1) / holders));
+  }
+  const whole = [...rarity.values()].reduce((sum, one) => sum + one, 0);
+  for (const page of known) {
+    page.score = [...page.words].reduce((sum, word) => sum + (rarity.get(word) ?? 0), 0);
+  }
+  const good = known.filter((page) => page.score > 0 && page.score >= whole / 2);
+  return good.sort((one, other) => other.score - one.score).slice(0, 5);
+}
+
+for (const section of document.querySelectorAll("[data-suggestions]")) {
+  fetch(section.dataset.suggestions)
+    .then((answer) => answer.json())
+    .then((pages) => {
+      for (const page of nearest(wordsOf(decodeURIComponent(location.pathname)), pages)) {
+        const link = Object.assign(document.createElement("a"), { href: page.url, textContent: page.title });
+        const item = document.createElement("li");
+        item.append(link);
+        section.querySelector("ul").append(item);
+        section.hidden = false;
+      }
+    })
+    .catch(() => {}); // Without the list the page still shows the latest news.
 }

@@ -23,17 +23,23 @@ class Language:
     fold: Callable[[str], str] = str
     has_compounds: bool = False
     common: frozenset[str] = frozenset()
+    code: str = ""
 
 
 LANGUAGES = {
-    "sv": Language(swedish.fold, swedish.PARTS, swedish.COMMON),
-    "en": Language(english.fold, english.PARTS, english.COMMON),
+    "sv": Language(swedish.fold, swedish.PARTS, swedish.COMMON, "sv"),
+    "en": Language(english.fold, english.PARTS, english.COMMON, "en"),
 }
 
 
 def language_of(code: str) -> Language:
     """Return what is known of a language: `sv`, `sv-FI`."""
-    return LANGUAGES.get(code.partition("-")[0].lower(), Language())
+    return named(code.partition("-")[0].lower())
+
+
+def named(code: str) -> Language:
+    """Return the language with this code, or one of which nothing is known."""
+    return LANGUAGES.get(code, Language())
 
 
 def recognise(code: str, words: Iterable[str]) -> Language:

@@ -15,6 +15,7 @@ ENDINGS = (
     *("en", "et", "er", "ar", "or", "na", "ns", "an", "as", "es"),
     *("a", "e", "n", "t", "s"),
 )
+BY_LAST = {last: tuple(one for one in ENDINGS if one[-1] == last) for last in {one[-1] for one in ENDINGS}}
 
 
 def fold(word: str) -> str:
@@ -23,7 +24,7 @@ def fold(word: str) -> str:
     Until none is left: "kommun" seems to end in an article too, and loses as
     much as "kommunen" does. What matters is that they end up alike.
     """
-    for ending in ENDINGS:
+    for ending in BY_LAST.get(word[-1:], ()):
         if len(word) >= LEAST + len(ending) and word.endswith(ending):
             return fold(word[: -len(ending)])
     return word

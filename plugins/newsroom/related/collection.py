@@ -1,0 +1,107 @@
+"""The ranked texts of one language: what a build leaves for the next.
+
+Texts keep their place (a slot) as long as they live, new ones come last, and a
+place whose text is gone stays empty: so little moves when little changes. The
+order of paths, by which equal scores are told apart, is kept beside.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from newsroom.domain.schema import Notice
+from newsroom.domain.source import Source
+from newsroom.related.comparing import SCALE, Neighbours
+from newsroom.related.counting import Numbers, Text
+from newsroom.related.lexicon import Lexicon, count_holders, sample_of
+from newsroom.related.ranking import SMALL, Crew, Wish
+from newsroom.related.shelf import Shelf, stack
+from newsroom.related.vectors import Vocabulary
+from newsroom.related.words import labels_of, language_of_texts, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A source file, and whether lists may name it."""
+
+    source: Source
+    listed: bool
+
+    @property
+    def path(self) -> str:
+        """Relative to the content folder."""
+        return self.source.path
+
+    @property
+    def text(self) -> Text:
+        """What ranking sees of it."""
+        return text_of(self.source)
+
+    @property
+    def digest(self) -> bytes:
+        """Sixteen bytes that are others as soon as ranking sees something else; cheaper than `text`."""
+        item = self.source.item
+        day = str(item.posting_day) if isinstance(item, Notice) else str(item.date)
+        facts = (item.title, item.summary or "", day, *labels_of(item), str(self.listed), self.source.text)
+        return blake2b("\0".join(facts).encode(), digest_size=16).digest()
+
+
+@dataclass(slots=True)
+class Collection:
+    """Texts by slot, as numbers, with their neighbours."""
+
+    lexicon: Lexicon
+    paths: list[str]
+    """By slot; "" where the text is gone."""
+    digests: list[bytes]
+    marks: Numbers
+    """Of each word by number, so that the next build knows it again."""
+    shelf: Shelf
+    found: Neighbours
+
+
+class Ranking(Mapping[str, list[tuple[str, float]]]):
+    """Source file to the files nearest to it with their scores, best first; made row by row, when asked for."""
+
+    def __init__(self, collections: Iterable[Collection]) -> None:
+        self.slots = {path: (one, slot) for one in collections for slot, path in enumerate(one.paths) if path}
+
+    def __getitem__(self, path: str) -> list[tuple[str, float]]:
+        one, slot = self.slots[path]
+        return [(one.paths[place], score / SCALE) for place, score in one.found.pairs(slot)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.slots)
+
+    def __len__(self) -> int:
+        return len(self.slots)
+
+    def collection_of(self, path: str) -> Collection:
+        """Return the texts among which a source file was ranked. Raises KeyError."""
+        return self.slots[path][0]
+
+
+def collect(entries: Sequence[Entry], words: Lexicon | str, wish: Wish, jobs: int) -> Collection:
+    """Rank all texts, ordered by path.
+
+    `words` says how rare words are, or names the language of the texts: then they are counted here.
+    """
+    paths, listed = [entry.path for entry in entries], [place for place, entry in enumerate(entries) if entry.listed]
+    sample = sample_of(paths)
+    with Crew(jobs if len(entries) >= SMALL else 1) as crew:
+        texts = [entry.text for entry in entries]
+        heard = (texts[place] for place in sample)
+        language = language_of_texts(words, heard) if isinstance(words, str) else words.language
+        tallied = crew.tally(texts, language)
+        lexicon = count_holders(tallied, language, sample) if isinstance(words, str) else words
+        vocabulary = Vocabulary(tallied, lexicon)
+        shelf = stack(texts, tallied, vocabulary, listed)
+        del tallied, texts
+        found = crew.compare(shelf, wish)
+    return Collection(lexicon, paths, [entry.digest for entry in entries], vocabulary.marks, shelf, found)
+
+
+def same_sample(kept: Mapping[str, bytes], now: Mapping[str, bytes]) -> bool:
+    """Tell whether the words would be counted in the same texts as before; both path to digest."""
+    sampled = {paths[place] for paths in {tuple(sorted(kept)), tuple(sorted(now))} for place in sample_of(paths)}
+    return all(kept.get(path) == now.get(path) for path in sampled)
