@@ -1,8 +1,9 @@
 """Where a notice's own dates contradict the law's, or come late."""
 
 import pytest
-from newsroom.domain.notice_rules import judge, spoken
+from newsroom.domain.notice_rules import judge
 from newsroom.domain.schema import Notice
+from newsroom.domain.spoken_dates import spoken
 
 
 def findings(kind: str, *, is_council: bool = False, **keys: object) -> list[tuple[str, str, str]]:
@@ -48,10 +49,22 @@ def test_what_is_told_of_minutes(keys, told):
         pytest.param({"comes_down": "2026-03-14"}, [], id="down the day after"),
         pytest.param({"comes_down": "2026-03-13"}, [("comes_down", "comes-down", "error")], id="down the same day"),
         pytest.param({"appeal_by": "2026-03-20"}, [], id="any day of its own to appeal"),
+        pytest.param({"appeal_by": "2026-03-12"}, [("appeal_by", "comes-down", "error")], id="over before it is up"),
     ],
 )
 def test_what_is_told_of_a_notice_with_another_appeal(keys, told):
     assert findings("other", **keys) == told
+
+
+@pytest.mark.parametrize(
+    ("meeting", "told"),
+    [
+        pytest.param("2026-03-13", [], id="on the day it is posted"),
+        pytest.param("2025-03-20", [("meeting", "comes-down", "error")], id="in the year before"),
+    ],
+)
+def test_a_call_that_nobody_would_ever_see_is_told(meeting, told):
+    assert findings("meeting", meeting=meeting) == told
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from newsroom.domain.clock import STOCKHOLM
 from newsroom.domain.journal import Head, Posted, events, last_known, seal
-from newsroom.publishing import copy_linked, is_shown, locked, shown, swap, sweep
+from newsroom.publishing import locked
 from newsroom.publishing.journal import Journal
+from newsroom.publishing.sites import copy_linked, is_shown, shown, swap, sweep
 
 NOTICE = Posted(
     id="", path="", address="", title="Beslut å ä ö", type="delegated", body="Nämnden", posted=date(2026, 1, 1),

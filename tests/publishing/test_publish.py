@@ -19,8 +19,9 @@ from newsroom import feeds, images, listings, matters, noticeboard, redirects, r
 from newsroom.cli import main
 from newsroom.cli.disk import refusal_of
 from newsroom.domain.clock import build_moment
-from newsroom.publishing import Occupied, Published, publish
+from newsroom.publishing import Published, publish
 from newsroom.publishing.journal import Journal
+from newsroom.publishing.sites import Occupied
 from pelican.settings import read_settings
 
 ROOT = Path(__file__).parents[2]

@@ -1,18 +1,25 @@
 """What of an item stands in a calendar: its meeting, its last day to appeal, its event."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 
 from newsroom.content.publication import Publication
 from newsroom.domain.clock import STOCKHOLM, start_of
+from newsroom.domain.posting import ONE_DAY
 from newsroom.domain.schema import Meeting, Notice
+from newsroom.domain.times_of_day import times_in
 
-CLOCK = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b")
-"""A time of day as people write it: ”18.00”, ”kl. 8:30”."""
-ONE_DAY = timedelta(days=1)
 APPEAL, MEETING, EVENT = "appeal", "meeting", "event"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When and where something is."""
+
+    start: datetime | date
+    end: datetime | date | None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +51,18 @@ def occasions_of(publication: Publication, moment: datetime) -> Iterator[Occasio
     if isinstance(item, Notice) and publication.notice and publication.notice.is_up:
         body = publication.notice.body.title
         if item.type == "meeting" and item.meeting:
-            start, end = meeting_time(item.meeting)
-            title = f"{body} sammanträder"
-            yield occasion(publication, MEETING, title, start, end, item.meeting.place or "", moment)
-        if publication.notice.appeal_by:
-            last = publication.notice.appeal_by
+            when = When(*meeting_time(item.meeting), item.meeting.place or "")
+            yield occasion(publication, MEETING, f"{body} sammanträder", when, moment)
+        if last := publication.notice.appeal_by:
             title = f"Sista dag att överklaga: {publication.title}"
-            yield occasion(publication, APPEAL, title, last, last + ONE_DAY, "", moment)
+            yield occasion(publication, APPEAL, title, When(last, last + ONE_DAY), moment)
     if item.event:
         start, end = in_utc(item.event.start), in_utc(item.event.end) if item.event.end else None
-        place = item.event.place or ""
-        yield occasion(publication, EVENT, publication.title, *whole_days(start, end), place, moment)
+        when = When(*whole_days(start, end), item.event.place or "")
+        yield occasion(publication, EVENT, publication.title, when, moment)
 
 
-def occasion(
-    publication: Publication, sort: str, title: str, start: datetime | date, end: datetime | date | None, place: str,
-    moment: datetime,
-) -> Occasion:  # fmt: skip
+def occasion(publication: Publication, sort: str, title: str, when: When, moment: datetime) -> Occasion:
     """Return an entry about an item, with how often and when the item changed."""
     notes = [start_of(update.date) for update in publication.item.updates if start_of(update.date) <= moment]
     first = publication.date or start_of(publication.item.date or moment)
@@ -68,9 +70,9 @@ def occasion(
         sort=sort,
         item=publication.id,
         title=title,
-        start=start,
-        end=end,
-        place=place,
+        start=when.start,
+        end=when.end,
+        place=when.place,
         text=publication.short or publication.lead,
         url=publication.link or publication.url,
         changed=max([first, *notes]).astimezone(UTC),
@@ -80,7 +82,7 @@ def occasion(
 
 def meeting_time(meeting: Meeting) -> tuple[datetime | date, datetime | date | None]:
     """Return when a meeting begins and ends: by the times in its words, else the whole day."""
-    found = [time(int(said["hour"]), int(said["minute"])) for said in CLOCK.finditer(meeting.time or "")]
+    found = times_in(meeting.time or "")
     if not found:
         return meeting.date, meeting.date + ONE_DAY
     moments = [datetime.combine(meeting.date, said, STOCKHOLM).astimezone(UTC) for said in found[:2]]

@@ -30,7 +30,8 @@ def run(arguments: Namespace) -> int:
 
     from newsroom.cli.building import refuse_overlap, summary
     from newsroom.content.state import place_of
-    from newsroom.publishing import Occupied, publish
+    from newsroom.publishing import publish
+    from newsroom.publishing.sites import Occupied
 
     settings = read_settings(arguments, SITEURL=arguments.site_url)
     refuse_pinned_date(settings.get("BUILD_DATE"))

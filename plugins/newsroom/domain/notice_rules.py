@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsroom.domain.board import appeal_of
+from newsroom.domain.board import appeal_of, posting_of
 from newsroom.domain.calendar import SATURDAY
 from newsroom.domain.paragraphs import numbers_in
-from newsroom.domain.posting import ONE_DAY, post
+from newsroom.domain.posting import ONE_DAY, Posting, post
 from newsroom.domain.problems import Severity
 from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Notice
@@ -51,9 +51,7 @@ def judge_appeal(notice: Notice, rules: RuleSet) -> Iterator[Finding]:
     """Hold the typed end of the posting against the computed one (KL 13 kap. 5 §)."""
     posted = notice.posting_day
     if appeal_of(notice) != "legality":
-        if notice.comes_down and notice.comes_down <= posted:
-            message = f"Anslaget tas ned {spoken(notice.comes_down)} men sätts upp {spoken(posted)}."
-            yield Finding("comes_down", "comes-down", "error", message, "Rätta något av datumen.")
+        yield from judge_stay(notice, posting_of(notice, rules))
         return
     computed = post(posted, rules.is_free, notice.posted_elsewhere, rules.appeal_time)
     assert computed.appeal_by is not None
@@ -68,6 +66,20 @@ def judge_appeal(notice: Notice, rules: RuleSet) -> Iterator[Finding]:
             "Tas anslaget ned för tidigt vinner beslutet inte laga kraft."
         )
         yield Finding("comes_down", "comes-down", "error", message, hint)
+
+
+def judge_stay(notice: Notice, posting: Posting) -> Iterator[Finding]:
+    """Tell of a notice that would come down before it is up, so that nobody ever saw it."""
+    if notice.comes_down and notice.comes_down <= posting.posted:
+        message = f"Anslaget tas ned {spoken(notice.comes_down)} men sätts upp {spoken(posting.posted)}."
+        yield Finding("comes_down", "comes-down", "error", message, "Rätta något av datumen.")
+    elif posting.comes_down <= posting.posted:
+        key = "appeal_by" if notice.appeal_by else "meeting"
+        message = (
+            f"Anslaget sätts upp {spoken(posting.posted)} men skulle tas ned {spoken(posting.comes_down)}: "
+            "ingen skulle få se det."
+        )
+        yield Finding(key, "comes-down", "error", message, "Rätta något av datumen.")
 
 
 def judge_approval(notice: Notice) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
-from newsroom.content.views import Matter, Step
+from newsroom.content.views import Matter, NoticeFacts, Step
 from newsroom.domain.board import ONE_LABELS, posting_of
 from newsroom.domain.clock import day_of
 from newsroom.domain.posting import ONE_DAY
@@ -111,6 +111,17 @@ def notice_steps(publication: Publication, slug: str, today: date) -> Iterator[S
     """Give the steps of a notice that is out, each at its own day and anchor."""
     facts, url = publication.notice, publication.url
     assert facts is not None
+    yield from meeting_steps(facts, url, slug, today)
+    if facts.type != "meeting" or not any(slugify(item.case) == slug for item in facts.agenda):
+        yield Step(facts.posted, facts.type_label, publication.title, url)
+    if facts.appeal_by:
+        yield Step(facts.appeal_by, LAST_DAY, publication.title, url, is_coming=facts.appeal_by >= today)
+        if facts.is_over:
+            yield Step(facts.appeal_by + ONE_DAY, OVER, text=FINAL)
+
+
+def meeting_steps(facts: NoticeFacts, url: str, slug: str, today: date) -> Iterator[Step]:
+    """Give what a notice tells of a meeting: what is on its agenda, when it is, what was decided."""
     for item in (item for item in facts.agenda if slugify(item.case) == slug):
         yield Step(facts.posted, "Kallelse", item.title, f"{url}#{item.anchor}", item.short)
     if facts.type == "meeting" and facts.meeting:
@@ -118,12 +129,6 @@ def notice_steps(publication: Publication, slug: str, today: date) -> Iterator[S
     decided = facts.meeting.date if facts.meeting else facts.posted
     for item in (item for item in facts.decisions if slugify(item.case) == slug):
         yield Step(decided, "Beslut", item.title, f"{url}#{item.anchor}", item.short)
-    if facts.type != "meeting" or not any(slugify(item.case) == slug for item in facts.agenda):
-        yield Step(facts.posted, facts.type_label, publication.title, url)
-    if facts.appeal_by:
-        yield Step(facts.appeal_by, LAST_DAY, publication.title, url, is_coming=facts.appeal_by >= today)
-        if facts.is_over:
-            yield Step(facts.appeal_by + ONE_DAY, OVER, text=FINAL)
 
 
 def add_bare_steps(threads: dict[str, Thread], desk: Newsdesk) -> None:
@@ -134,10 +139,11 @@ def add_bare_steps(threads: dict[str, Thread], desk: Newsdesk) -> None:
         item = source.item
         if not isinstance(item, Notice) or item.status != "published" or source.path in desk.by_path:
             continue
-        posting = posting_of(item, rules)
-        if item.translation_of or posting.state(today) != "down":
+        carried_on = {slugify(case) for case in cases_of(item)} & threads.keys()
+        posting = posting_of(item, rules) if carried_on and not item.translation_of else None
+        if posting is None or posting.state(today) != "down":
             continue
-        for slug in {slugify(case) for case in cases_of(item)} & set(threads):
+        for slug in carried_on:
             text = FINAL if posting.appeal_by else ""
             step = Step(posting.posted, ONE_LABELS[item.type], text=text, until=posting.last_day)
             threads[slug].items.add(source.path)

@@ -1,6 +1,5 @@
 """What a notice says of itself, on its page and in lists."""
 
-import re
 from dataclasses import replace
 
 from newsroom.content.newsdesk import Newsdesk
@@ -13,11 +12,11 @@ from newsroom.domain.schema import AgendaItem as WrittenItem
 from newsroom.domain.schema import Notice
 from newsroom.domain.slugs import slugify
 from newsroom.domain.source import content_path
+from newsroom.domain.times_of_day import spoken_time
 from newsroom.noticeboard.machine import structured_of
 from newsroom.validation.site import APPEAL, page_about
 
 SECTION = "notices"
-CLOCK = re.compile(r"(?:kl\.?\s*)?(\d{1,2})[:.](\d{2})")
 
 
 def show_facts(desk: Newsdesk) -> None:
@@ -105,12 +104,6 @@ def meeting_of(publication: Publication) -> Meeting | None:
         place=notice.meeting.place or "",
         body=body,
     )
-
-
-def spoken_time(written: str) -> str:
-    """Return `kl. 18.30` for `18:30`; other words stay as they are."""
-    found = CLOCK.fullmatch(written.strip())
-    return f"kl. {found[1]}.{found[2]}" if found else written
 
 
 def row_of(publication: Publication) -> NoticeRow:

@@ -6,9 +6,8 @@ matters. Every day comes from the one posting that people see.
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, time
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -16,11 +15,12 @@ from markupsafe import Markup
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
-from newsroom.content.views import Download, Meeting, NoticeRow
+from newsroom.content.views import Download, Meeting, NoticeFacts, NoticeRow
 from newsroom.domain.clock import STOCKHOLM
+from newsroom.domain.posting import ONE_DAY
 from newsroom.domain.schema import Meeting as WrittenMeeting
+from newsroom.domain.times_of_day import times_in
 
-CLOCK = re.compile(r"\b(?P<hours>[01]?[0-9]|2[0-3])[.:](?P<minutes>[0-5][0-9])\b")
 CONTEXT: Mapping[str, str | None] = MappingProxyType(
     {
         "@vocab": "https://schema.org/",
@@ -100,27 +100,28 @@ def documents_of(files: Sequence[Download], host: str) -> list[dict[str, Any]]:
 
 def structured_of(publication: Publication, desk: Newsdesk) -> list[Markup]:
     """Return what search engines are told on a notice's page: the announcement, and its meeting."""
-    facts, posting = publication.notice, publication.posting
+    facts, address = publication.notice, f"{host_of(desk.settings)}{publication.url}"
     assert facts is not None
-    assert posting is not None
-    host = host_of(desk.settings)
-    publisher = {"@type": "GovernmentOrganization", "name": desk.settings["SITENAME"]}
-    announcement = {
+    found = [announcement_of(publication, facts, address, desk.settings["SITENAME"])]
+    if facts.type == "meeting" and facts.meeting:
+        found.append(event_of(facts.meeting, publication.item.meeting, address))
+    return [as_script(without_nothing(one)) for one in found]
+
+
+def announcement_of(publication: Publication, facts: NoticeFacts, address: str, publisher: str) -> dict[str, Any]:
+    """Return a notice as schema.org has announcements; its page is at `address`."""
+    return {
         "@context": "https://schema.org",
         "@type": "SpecialAnnouncement",
         "name": publication.title,
-        "url": f"{host}{publication.url}",
-        "datePosted": posting.posted.isoformat(),
-        "expires": posting.last_day.isoformat(),
+        "url": address,
+        "datePosted": facts.posted.isoformat(),
+        "expires": (facts.comes_down - ONE_DAY).isoformat(),
         "inLanguage": publication.lang,
         "text": publication.short or publication.lead,
-        "publisher": publisher,
+        "publisher": {"@type": "GovernmentOrganization", "name": publisher},
         "category": facts.type_label,
     }
-    found = [announcement]
-    if facts.type == "meeting" and facts.meeting:
-        found.append(event_of(facts.meeting, publication.item.meeting, f"{host}{publication.url}"))
-    return [as_script(without_nothing(one)) for one in found]
 
 
 def event_of(meeting: Meeting, written: WrittenMeeting, address: str) -> dict[str, Any]:
@@ -139,11 +140,10 @@ def event_of(meeting: Meeting, written: WrittenMeeting, address: str) -> dict[st
 
 def start_of_meeting(meeting: WrittenMeeting) -> str:
     """Return the start as a machine reads it: a moment where a time is written as `18:30` or `18.30`, else the day."""
-    found = CLOCK.search(meeting.time or "")
+    found = times_in(meeting.time or "")
     if not found:
         return meeting.date.isoformat()
-    clock = time(int(found["hours"]), int(found["minutes"]))
-    return datetime.combine(meeting.date, clock, STOCKHOLM).isoformat(timespec="minutes")
+    return datetime.combine(meeting.date, found[0], STOCKHOLM).isoformat(timespec="minutes")
 
 
 def host_of(settings: Mapping[str, Any]) -> str:

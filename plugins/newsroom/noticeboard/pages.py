@@ -60,18 +60,6 @@ class BoardPages(Generator):  # type: ignore[misc]
         self, writer: Any, below: str, title: str, rows: list[NoticeRow], types: list[Choice], bodies: list[Choice]
     ) -> None:
         """Write the board, or the part of it at the address `below` it."""
-        parents = [self.section] if below else []
-        part = f" från {title}" if below in {part_of_body(one.slug) for one in bodies} else ""
-        page = Page(
-            title=f"{self.section.title}: {title}" if below else title,
-            url=f"{self.section.url}{below}",
-            canonical=f"{self.settings['SITEURL']}/{self.address}{below}",
-            description=f"Justerade protokoll, kungörelser och sammanträden{part} i {self.settings['SITENAME']}.",
-            lang=self.settings["DEFAULT_LANG"],
-            section=self.section.url,
-            breadcrumbs=[Link("Start", f"{self.settings['NEWSROOM_ROOT']}/"), *parents],
-            alternates=self.settings["NEWSROOM_ALTERNATES"].get(f"{self.section.url}{below}", []),
-        )
         board = Board(
             groups=self.groups(rows),
             total=len(rows),
@@ -81,8 +69,22 @@ class BoardPages(Generator):  # type: ignore[misc]
             whole=self.section if below else None,
             machine=f"{self.section.url}anslagstavla.json",
         )
-        name = f"{self.address}{below}index.html"
+        name, page = f"{self.address}{below}index.html", self.page(below, title, bodies)
         writer.write_file(name, self.get_template("board"), self.context, page=page, board=board)
+
+    def page(self, below: str, title: str, bodies: Sequence[Choice]) -> Page:
+        """Return the frame of the board, or of the part of it at the address `below` it."""
+        part = f" från {title}" if below in {part_of_body(one.slug) for one in bodies} else ""
+        return Page(
+            title=f"{self.section.title}: {title}" if below else title,
+            url=f"{self.section.url}{below}",
+            canonical=f"{self.settings['SITEURL']}/{self.address}{below}",
+            description=f"Justerade protokoll, kungörelser och sammanträden{part} i {self.settings['SITENAME']}.",
+            lang=self.settings["DEFAULT_LANG"],
+            section=self.section.url,
+            breadcrumbs=[Link("Start", f"{self.settings['NEWSROOM_ROOT']}/"), *([self.section] if below else [])],
+            alternates=self.settings["NEWSROOM_ALTERNATES"].get(f"{self.section.url}{below}", []),
+        )
 
     def groups(self, rows: Sequence[NoticeRow]) -> list[NoticeGroup]:
         """Return the notices under headings: by type, or by body where the site prefers that."""

@@ -128,14 +128,12 @@ class Journal:
 
     def add(self, lines: Sequence[str]) -> None:
         """Add those of `lines` that do not stand there, and move the head."""
-        there = self.lines()
-        whole = self.text().rpartition("\n")[0]
-        if self.text() and len(there) == len(whole.split("\n") if whole else []) and not self.text().endswith("\n"):
-            self.disk.cut(self.path, len(f"{whole}\n".encode()) if whole else 0)
-        coming = [line for line in lines if line not in there]
-        start = "" if not self.text() or self.text().endswith("\n") else "\n"
-        if coming:
-            self.disk.append(self.path, start + "".join(f"{line}\n" for line in coming))
+        there, rest = self.lines(), self.text().rpartition("\n")[2]
+        if rest and self.is_torn(rest, there):
+            self.disk.cut(self.path, self.path.read_bytes().rfind(b"\n") + 1)
+            rest = ""
+        if coming := [line for line in lines if line not in there]:
+            self.disk.append(self.path, ("\n" if rest else "") + "".join(f"{line}\n" for line in coming))
         last = read_line(lines[-1])
         assert last is not None, "sealed by us"
         self.disk.write(self.folder / HEAD, json.dumps({"n": last["n"], "hash": last["hash"]}))
