@@ -1,6 +1,5 @@
 """`newsroom related`: the raw ranking of related items, for measuring it."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -47,5 +46,5 @@ def run(arguments: Namespace) -> int:
         arguments.out.parent.mkdir(parents=True, exist_ok=True)
         arguments.out.write_text(raw_ranking(found.sources, moment, lang, **asked), "utf-8")
     wrong = errors(found.problems)
-    say_problems(wrong, to=sys.stderr)
+    say_problems(wrong)
     return BAD_CONTENT if wrong else GOOD
