@@ -3,8 +3,14 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from glob import escape
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple, TextIO
+
+BESIDE = ".new"
+"""How the name of a file ends until it is whole."""
 
 
 class OutsideOutput(ValueError):
@@ -16,32 +22,111 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+class Stamp(NamedTuple):
+    """What the file system tells of a file without opening it; times in nanoseconds.
+
+    The time of change can be set by nobody, so bytes that were written later
+    always have another stamp.
+    """
+
+    size: int
+    modified: int
+    changed: int
+
+
+def stamp(path: str | Path) -> Stamp | None:
+    """Return the stamp of the file at `path`; None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def digest_of(path: str | Path) -> str:
+    """Return the digest of a file's bytes; "" for one that cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+class Row(NamedTuple):
+    """What the ledger knows of a file that a build wrote."""
+
+    digest: str
+    made_of: str
+    """Digest of all that went into it; "" where nobody counted that."""
+    size: int
+    modified: int
+    changed: int
+
+    @property
+    def stamp(self) -> Stamp:
+        """The file's stamp when the build was done."""
+        return Stamp(self.size, self.modified, self.changed)
+
+    def stands(self, path: str | Path) -> bool:
+        """Tell whether the file at `path` still holds the same bytes: by its stamp, and where that differs by them."""
+        now = stamp(path)
+        if now is None or now.size != self.size:
+            return False
+        return now == self.stamp or digest_of(path) == self.digest
+
+
+NO_ROWS: Mapping[str, Row] = MappingProxyType({})
+
+
 def write_if_changed(path: Path, data: bytes) -> bool:
     """Write `data` to `path` unless it stands there already; tell whether it was written.
 
     Same bytes keep their file and its time: servers make ETags of them, and
     readers download again what has a new one. A killed write leaves the old file.
     """
-    try:
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
-            return False
-    except OSError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    beside.write_bytes(data)
-    beside.replace(path)
+    if holds(path, data):
+        return False
+    put(path, data)
     return True
 
 
-class Outputs:
-    """All that one build writes: each name once, below one folder."""
+def holds(path: Path, data: bytes) -> bool:
+    """Tell whether `data` stands at `path`."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
-    def __init__(self, folder: Path) -> None:
+
+def put(path: Path, data: bytes) -> None:
+    """Write `data` beside `path` and move it there in one step."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}{BESIDE}")
+    try:
+        beside.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+    beside.replace(path)
+
+
+class Outputs:
+    """All that one build writes: each name once, below one folder.
+
+    `earlier` is what the last build left. Every name is said in `log` before its
+    file is touched, so that the next build knows what a killed one left behind.
+    """
+
+    def __init__(self, folder: Path, earlier: Mapping[str, Row] = NO_ROWS, log: Path | None = None) -> None:
         self.folder = folder
+        self.earlier = earlier
+        self.log = log
+        self.said: TextIO | None = None
         self.names: dict[str, bool] = {}
         """Every name of this build, and whether its bytes changed."""
+        self.made: dict[str, tuple[str, str]] = {}
+        """Name to the digest of its bytes, and of what it was made of."""
 
-    def write(self, name: str, data: bytes | str) -> None:
+    def write(self, name: str, data: bytes | str, made_of: str = "") -> None:
         """Write a file, root-relative such as `nyheter/index.html`.
 
         Raises OutsideOutput for a name that leaves the folder, and
@@ -49,12 +134,46 @@ class Outputs:
         """
         self.claim(name)
         raw = data.encode("utf-8") if isinstance(data, str) else data
-        self.names[name] = write_if_changed(self.folder / name, raw)
+        path, known, row = self.folder / name, digest(raw), self.earlier.get(name)
+        changed = not (row and row.digest == known and row.stamp == stamp(path)) and not holds(path, raw)
+        if changed:
+            self.say(name)
+            put(path, raw)
+        self.names[name] = changed
+        self.made[name] = known, made_of
 
     def keep(self, name: str) -> None:
         """Take a file that stands there already as this build's own. Raises as `write` does."""
         self.claim(name)
+        path, row = self.folder / name, self.earlier.get(name)
+        known = row.digest if row and row.stamp == stamp(path) else digest_of(path)
         self.names[name] = False
+        self.made[name] = known, ""
+
+    def keep_made(self, name: str, made_of: str) -> bool:
+        """Keep the file `name` if it was made of the same and nobody touched it since; tell whether."""
+        row = self.earlier.get(name)
+        if not row or not made_of or row.made_of != made_of or not row.stands(self.folder / name):
+            return False
+        self.claim(name)
+        self.names[name] = False
+        self.made[name] = row.digest, made_of
+        return True
+
+    def say(self, name: str) -> None:
+        """Note in the log that `name` is about to be touched."""
+        if self.log is None:
+            return
+        if self.said is None:
+            self.log.parent.mkdir(parents=True, exist_ok=True)
+            self.said = self.log.open("a", encoding="utf-8", errors="surrogateescape")
+        self.said.write(f"{name}\n")
+        self.said.flush()
+
+    def rows(self) -> dict[str, Row]:
+        """Return what the ledger is to know of all files, as they stand now."""
+        nowhere = Stamp(0, 0, 0)
+        return {name: Row(*made, *(stamp(self.folder / name) or nowhere)) for name, made in self.made.items()}
 
     def claim(self, name: str) -> None:
         """Refuse a name that is outside, or taken."""
@@ -68,17 +187,32 @@ class Outputs:
         """Names whose bytes this build changed, in order."""
         return sorted(name for name, changed in self.names.items() if changed)
 
-    def prune(self, earlier: Iterable[str]) -> list[str]:
-        """Delete what an earlier build wrote and this one did not; return the names.
+    def prune(self, interrupted: Iterable[str] = ()) -> list[str]:
+        """Delete what the last build wrote and this one did not; return the names.
 
-        Nothing else in the folder is touched: it may be somebody's.
+        So too the names that a build was at when it was `interrupted`, with what
+        it left half-written beside them. Nothing else in the folder is touched: it
+        may be somebody's.
         """
-        gone = sorted(set(earlier) - set(self.names))
+        left = set(interrupted)
+        for name in left:
+            path = self.folder / name
+            for beside in path.parent.glob(f".{escape(path.name)}.*{BESIDE}"):
+                beside.unlink(missing_ok=True)
+        gone = sorted({*self.earlier, *left} - set(self.names))
         for name in gone:
             path = self.folder / name
             path.unlink(missing_ok=True)
             remove_empty_folders(path.parent, self.folder)
         return gone
+
+    def finish(self) -> None:
+        """Forget the log: the ledger has it all."""
+        if self.said:
+            self.said.close()
+            self.said = None
+        if self.log:
+            self.log.unlink(missing_ok=True)
 
 
 def remove_empty_folders(folder: Path, top: Path) -> None:

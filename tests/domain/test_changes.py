@@ -32,6 +32,9 @@ def due(*sources: Source) -> date | None:
         pytest.param(source("pages"), None, id="a page without a date"),
         pytest.param(source("news", date="2026-04-01", summary="S", status="draft"), None, id="a draft"),
         pytest.param(source("pages", date="2026-04-01"), date(2026, 4, 1), id="what waits for its date"),
+        pytest.param(
+            source("pages", updates=[{"date": "2026-04-03T09:00", "note": "N"}]), date(2026, 4, 3), id="a note to come"
+        ),
         pytest.param(notice(posted="2006-03-13"), None, id="a notice of long ago"),
         pytest.param(notice(posted="2006-03-13", comes_down="2026-04-02"), date(2026, 4, 2), id="kept by hand"),
         pytest.param(notice(posted="2026-03-13"), date(2026, 4, 8), id="one that is up"),

@@ -100,7 +100,7 @@ def find_settings(said: Path | None, content: Path | None) -> Path:
     beside = [content.resolve().parent / SETTINGS] if content else []
     for path in [said] if said else [Path(SETTINGS), *beside, PROJECT / SETTINGS]:
         if path.is_file():
-            if path == PROJECT / SETTINGS:
+            if path == PROJECT / SETTINGS and not said:
                 print(f"Använder inställningarna i {path}.", file=sys.stderr)
             return path
     raise WrongUse(

@@ -2,8 +2,14 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from time import perf_counter
 
-from newsroom.cli.arguments import WrongUse, add_common, read_settings
+from newsroom.cli.arguments import WrongUse, add_common, find_settings, read_settings
+from newsroom.cli.unchanged import call_of, find_unchanged, say_unchanged, summary
+from newsroom.files import write_json
+from newsroom.incremental.ear import ear
+from newsroom.incremental.record import Call
+from newsroom.incremental.tracks import file_clock
 
 SUMMARY = "Kontrollerar innehållet och bygger webbplatsen."
 GOOD, BAD_CONTENT = 0, 1
@@ -21,18 +27,44 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Build once and say what came of it."""
-    from newsroom.cli.building import build_site
-
+    """Build once and say what came of it; where nothing changed, say that without building."""
     if arguments.jobs is not None and arguments.jobs < 1:
         raise WrongUse("--jobs ska vara minst 1.")
-    output = arguments.output.resolve() if arguments.output else None
-    settings = read_settings(
-        arguments,
-        OUTPUT_PATH=str(output) if output else None,
-        SITEURL=arguments.site_url,
-        NEWSROOM_JOBS=arguments.jobs,
-        NEWSROOM_KEEP_GOING=arguments.keep_going or None,
-    )
-    done = build_site(settings, clean=arguments.clean, profile=arguments.profile)
+    arguments.settings = find_settings(arguments.settings, arguments.content)
+    call = call_of(arguments)
+    started = perf_counter()
+    found = None if arguments.clean else find_unchanged(call, arguments)
+    if found:
+        seconds = round(perf_counter() - started, 3)
+        say_unchanged(found, seconds)
+        write_profile(arguments.profile, {"unchanged": seconds}, seconds)
+        return GOOD
+    return build(arguments, call)
+
+
+def build(arguments: Namespace, call: Call) -> int:
+    """Build, and remember what the site was made of."""
+    from newsroom.cli.building import build_site, remember_build
+
+    began = file_clock()
+    with ear().listen() as opened:
+        output = arguments.output.resolve() if arguments.output else None
+        settings = read_settings(
+            arguments,
+            OUTPUT_PATH=str(output) if output else None,
+            SITEURL=arguments.site_url,
+            NEWSROOM_JOBS=arguments.jobs,
+            NEWSROOM_KEEP_GOING=arguments.keep_going or None,
+        )
+        said = settings.get("BUILD_DATE")
+        done = build_site(settings, arguments.clean)
+        remember_build(done, call, said if ear().is_sure else object(), opened, began)
+    write_profile(arguments.profile, done.stopwatch.stages, done.stopwatch.total)
+    print(summary(done.summary(), done.outputs.folder))
     return BAD_CONTENT if done.kept.replaced or done.kept.left_out else GOOD
+
+
+def write_profile(path: Path | None, stages: dict[str, float], seconds: float) -> None:
+    """Write how long each stage took, where that was asked for."""
+    if path:
+        write_json(path, {"stages": stages, "seconds": seconds})

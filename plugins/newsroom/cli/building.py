@@ -1,29 +1,33 @@
 """Run one build for a command, quietly but for what its user needs."""
 
+import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pelican.log import console
 
+import newsroom
 from newsroom.cli.arguments import WrongUse
 from newsroom.content.site import Newsroom
 from newsroom.content.state import state_for
-from newsroom.files import write_json
+from newsroom.incremental.record import Call, Facts, forget, remember
+from newsroom.incremental.tracks import is_ours, modules
+
+NO_FILES = ("/dev/", "/proc/", "/sys/")
+"""What can be opened like a file and holds nothing that stays."""
 
 
-def build_site(settings: dict[str, Any], clean: bool = False, profile: Path | None = None) -> Newsroom:
-    """Build the site of `settings` and print a summary. Raises ContentRefused."""
+def build_site(settings: dict[str, Any], clean: bool = False) -> Newsroom:
+    """Build the site of `settings`. Raises ContentRefused."""
     content, output = Path(settings["PATH"]).resolve(), Path(settings["OUTPUT_PATH"]).resolve()
     refuse_overlap(content, output)
     if clean:
-        forget(content, output, settings.get("NEWSROOM_STATE"))
+        clear(content, output, settings.get("NEWSROOM_STATE"))
     console.quiet = True
     site = Newsroom(settings)
     site.run()
-    if profile:
-        write_json(profile, {"stages": site.stopwatch.stages, "seconds": site.stopwatch.total})
-    print(summary(site))
     return site
 
 
@@ -33,7 +37,7 @@ def refuse_overlap(content: Path, output: Path, option: str = "--output") -> Non
         raise WrongUse(f"Utmappen {output} och innehållet {content} får inte ligga i varandra. Ange en annan {option}.")
 
 
-def forget(content: Path, output: Path, said: str | None) -> None:
+def clear(content: Path, output: Path, said: str | None) -> None:
     """Delete what the last build wrote and what it cached; nothing that is somebody else's."""
     state = state_for(content, output, Path(said) if said else None)
     for name in state.earlier_outputs():
@@ -41,10 +45,43 @@ def forget(content: Path, output: Path, said: str | None) -> None:
     shutil.rmtree(state.cache, ignore_errors=True)
 
 
-def summary(site: Newsroom, where: Path | None = None) -> str:
-    """Return what the build did, in a line or two."""
-    told = site.summary()
-    seconds = f"{told['seconds']:.1f}".replace(".", ",")
-    files = f"{told['written']} filer skrivna, {told['kept']} oförändrade, {told['pruned']} borttagna"
-    items = f"{told['published']} av {told['items']} texter är publicerade"
-    return f"Klart på {seconds} s: {items}.\n{files} i {where or site.outputs.folder}"
+def remember_build(site: Newsroom, call: Call, said: Any, opened: Iterable[str], began: int) -> None:
+    """Leave a record, by which the next build may see that nothing changed; none where that could not be seen.
+
+    `said` is the moment in the settings, `opened` every file that was read.
+    """
+    is_good = not (site.kept.replaced or site.kept.left_out)
+    if not is_good or not (said is None or isinstance(said, str)):
+        forget(site.state.folder)
+        return
+    facts = Facts(
+        call=call,
+        content=os.path.abspath(site.settings["PATH"]),
+        state=str(site.state.folder),
+        output=str(site.outputs.folder),
+        pair=site.state.pair,
+        moment=site.settings["BUILD_DATE"].isoformat(),
+        until=site.coming.at.isoformat() if site.coming.at else None,
+        said_moment=said,
+        summary=site.summary(),
+        told=site.told,
+    )
+    folders = folders_of(site, facts)
+    remember(facts, folders, single_files(opened, [*folders, facts.output, facts.state]), began)
+
+
+def folders_of(site: Newsroom, facts: Facts) -> list[str]:
+    """Return the folders that a site is made of: its content, its theme, and this program."""
+    named = [site.settings["THEME"], *site.settings["THEME_TEMPLATES_OVERRIDES"], *newsroom.__path__]
+    return [facts.content, *(os.path.abspath(folder) for folder in named if os.path.isdir(folder))]
+
+
+def single_files(opened: Iterable[str], spoken_for: Iterable[str]) -> set[str]:
+    """Return the files that were read or imported and that neither `spoken_for` folders nor versions answer for."""
+    below = tuple(f"{place}{os.sep}" for folder in spoken_for for place in {folder, os.path.realpath(folder)})
+
+    def is_left_out(path: str) -> bool:
+        full = os.path.abspath(path)
+        return full.startswith((*below, *NO_FILES)) or is_ours(full) or "__pycache__" in full
+
+    return {os.path.abspath(path) for path in opened if not is_left_out(path)} | modules(is_left_out)

@@ -44,7 +44,8 @@ def run(arguments: Namespace) -> int:
 
 def find_journal(arguments: Namespace) -> "Journal":
     """Return the journal that is meant. Raises WrongUse."""
-    from newsroom.content.state import FOLDER, state_for
+    from newsroom.content.state import state_for
+    from newsroom.incremental.ledger import STATE_FOLDER
     from newsroom.publishing.journal import JOURNAL, Journal
 
     settings = read_settings(arguments)
@@ -52,7 +53,7 @@ def find_journal(arguments: Namespace) -> "Journal":
     if said or arguments.to:
         found = [state_for(content, arguments.to or content, Path(said) if said else None).folder]
     else:
-        found = sorted(path.parent for path in (content.parent / FOLDER).glob(f"*/{JOURNAL}"))
+        found = sorted(path.parent for path in (content.parent / STATE_FOLDER).glob(f"*/{JOURNAL}"))
     found = [folder for folder in found if (folder / JOURNAL).exists()]
     if len(found) != 1:
         many = "Det finns flera anslagsjournaler" if found else "Hittar ingen anslagsjournal"

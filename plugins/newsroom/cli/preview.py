@@ -101,11 +101,11 @@ def is_taken(port: int) -> bool:
 
 def folder_for(arguments: Namespace, settings: dict[str, Any], port: int) -> Path:
     """Return where a preview keeps its site and state: apart from a real build's, and from one on another port."""
-    from newsroom.content.state import FOLDER
     from newsroom.domain.slugs import slugify
+    from newsroom.incremental.ledger import STATE_FOLDER
 
     content = Path(settings["PATH"]).resolve()
-    state = arguments.state.resolve() if arguments.state else content.parent / FOLDER
+    state = arguments.state.resolve() if arguments.state else content.parent / STATE_FOLDER
     return state / f"{slugify(content.name) or 'content'}-preview-{port}"
 
 

@@ -28,7 +28,8 @@ def run(arguments: Namespace) -> int:
     """Publish; broken files are left as they last were, named, and make the exit code 1."""
     from pelican.log import console
 
-    from newsroom.cli.building import refuse_overlap, summary
+    from newsroom.cli.building import refuse_overlap
+    from newsroom.cli.unchanged import summary
     from newsroom.content.state import place_of
     from newsroom.publishing import publish
     from newsroom.publishing.sites import Occupied
@@ -41,7 +42,7 @@ def run(arguments: Namespace) -> int:
         done = publish(settings, arguments.to)
     except Occupied as occupied:
         raise WrongUse(str(occupied)) from occupied
-    print(summary(done.site, arguments.to))
+    print(summary(done.site.summary(), arguments.to))
     for entry in done.entries:
         if entry["event"] in SAID:
             print(f"{entry['path']}: anslaget {SAID[entry['event']]}.", file=sys.stderr)

@@ -1,6 +1,5 @@
 """`newsroom related`: the raw ranking of related items, for measuring it, and the weights it is made with."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
@@ -41,7 +40,7 @@ def run(arguments: Namespace) -> int:
     except WrongWeights as wrong:
         raise WrongUse(str(wrong)) from wrong
     problems = errors(found.problems)
-    say_problems(problems, to=sys.stderr)
+    say_problems(problems)
     return BAD_CONTENT if problems else GOOD
 
 

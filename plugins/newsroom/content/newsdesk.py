@@ -25,7 +25,9 @@ from newsroom.domain.lifecycle import state
 from newsroom.domain.painting import Painted, bare
 from newsroom.domain.schema import Document, Notice
 from newsroom.domain.source import Source, content_path
-from newsroom.files import Outputs
+from newsroom.files import Outputs, digest
+from newsroom.incremental.code import program_digest
+from newsroom.incremental.store import Store, made_of_each
 from newsroom.validation import Examination
 from newsroom.validation.references import find_material
 
@@ -120,7 +122,13 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
             publication.html = Markup(html)
 
     def convert(self, texts: list[tuple[str, str, str]]) -> list[str]:
-        """Return the HTML of each text, with as many processes as pay."""
+        """Return the HTML of each text: as kept from an earlier build, or made with as many processes as pay."""
+        store = Store(Path(self.settings["NEWSROOM_CACHE"]), "html")
+        keys = [digest("\0".join((program_digest(), *text)).encode("utf-8", "surrogatepass")) for text in texts]
+        return made_of_each(store, keys, lambda missing: self.convert_anew([texts[place] for place in missing]))
+
+    def convert_anew(self, texts: list[tuple[str, str, str]]) -> list[str]:
+        """Return the HTML of each text."""
         jobs = min(int(self.settings["NEWSROOM_JOBS"]), 1 + len(texts) // WORTH_SHARING)
         if jobs < 2:
             return convert_all(texts)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TextIO
 
 from newsroom.domain.personal_numbers import mask
 from newsroom.domain.problems import Problem, errors, hints
@@ -29,17 +28,26 @@ def brief_lines(problems: Sequence[Problem]) -> list[str]:
     return [*problem_lines(errors(problems)), f"Tips: {len(advice)}. Kör newsroom check för att se dem."]
 
 
-def say_problems(
+def told_lines(
     problems: Sequence[Problem],
     replaced: Iterable[str] = (),
     left_out: Iterable[str] = (),
     allowed: Iterable[Allowed] = (),
-    to: TextIO | None = None,
-) -> None:
-    """Print the problems, what stands in for broken files and what is let through, on standard error."""
+) -> list[str]:
+    """Return the problems, what stands in for broken files and what is let through, as a build tells them."""
     lines = brief_lines(problems)
     lines += [f"{path}: den senaste felfria versionen används i stället." for path in replaced]
     lines += [f"{path}: lämnas utanför, det finns ingen felfri version att använda." for path in left_out]
     lines += [each.as_text() for each in allowed]
+    return [mask(line) for line in lines]
+
+
+def say_problems(problems: Sequence[Problem], replaced: Iterable[str] = (), left_out: Iterable[str] = ()) -> None:
+    """Print them on standard error."""
+    say(told_lines(problems, replaced, left_out))
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines on standard error."""
     for line in lines:
-        print(mask(line), file=to or sys.stderr)
+        print(line, file=sys.stderr)

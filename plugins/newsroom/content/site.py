@@ -16,7 +16,7 @@ from pelican.plugins import signals
 
 from newsroom.content.keeping import examine_kept
 from newsroom.content.newsdesk import Newsdesk
-from newsroom.content.report import say_problems
+from newsroom.content.report import say, told_lines
 from newsroom.content.settings import WrongSetting, address_rules, coming_change, is_on, prepare, root_of
 from newsroom.content.state import state_for
 from newsroom.content.stopwatch import Stopwatch
@@ -66,7 +66,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
         self.stopwatch.lap("check")
         settings["NEWSROOM_STOPWATCH"] = self.stopwatch
         settings["NEWSROOM_EXAMINATION"] = self.examination
-        self.outputs = settings["NEWSROOM_OUTPUTS"] = Outputs(output)
+        self.outputs = settings["NEWSROOM_OUTPUTS"] = Outputs(output, self.state.earlier_outputs(), self.state.log)
         forget_earlier_builds()
         signals.get_writer.connect(choose_press)
         super().__init__(settings)
@@ -77,7 +77,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
         clock = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
         self.kept = kept = examine_kept(content, rules, moment, self.state, settings["NEWSROOM_KEEP_GOING"], clock)
         self.problems = [*kept.problems, *self.absences(kept.examination, settings)]
-        say_problems(self.problems, kept.replaced, kept.left_out, kept.examination.allowed)
+        self.told = told_lines(self.problems, kept.replaced, kept.left_out, kept.examination.allowed)
+        say(self.told)
         if kept.refused:
             raise ContentRefused(self.problems)
         return kept.examination
@@ -94,13 +95,14 @@ class Newsroom(Pelican):  # type: ignore[misc]
         """Build the site, take away what no longer belongs, and remember it."""
         super().run()
         self.stopwatch.lap("write")
-        self.pruned = self.outputs.prune(self.state.earlier_outputs())
-        self.state.keep_outputs(self.outputs.names)
+        self.pruned = self.outputs.prune(self.state.interrupted_outputs())
+        self.state.keep_outputs(self.outputs.rows())
+        self.outputs.finish()
         self.keep_sources()
         self.stopwatch.lap("remember")
         write_json(self.state.folder / "build.json", self.summary())
-        coming = coming_change(self.examination.terms, self.settings)
-        write_json(self.state.folder / "next-build.json", coming.as_json())
+        self.coming = coming_change(self.examination.terms, self.settings)
+        write_json(self.state.folder / "next-build.json", self.coming.as_json())
 
     def keep_sources(self) -> None:
         """Keep the bytes of good files for a build that must go on without them."""

@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsroom.domain.slugs import slugify
-from newsroom.files import write_json
+from newsroom.files import Row, write_json
+from newsroom.incremental.ledger import STATE_FOLDER, read_ledger, write_ledger
 
-FOLDER = ".newsroom"
 LEDGER = "ledger.json"
+LOG = "writing.log"
 SOURCES = "sources.sqlite"
 PICTURES = "pictures-examined.json"
 
@@ -34,17 +35,26 @@ class State:
         """What may be deleted at any time: keyed by digest of what it was made from."""
         return self.folder / "cache"
 
-    def earlier_outputs(self) -> list[str]:
-        """Return the names that the last build of this content and output wrote."""
-        try:
-            ledger = json.loads((self.folder / LEDGER).read_text("utf-8"))
-            return list(ledger["outputs"]) if ledger["pair"] == self.pair else []
-        except (OSError, ValueError, KeyError, TypeError):
-            return []
+    @property
+    def log(self) -> Path:
+        """The names that a build has begun to write; left behind only by one that was killed."""
+        return self.folder / LOG
 
-    def keep_outputs(self, names: Iterable[str]) -> None:
+    def earlier_outputs(self) -> dict[str, Row]:
+        """Return what the last build of this content and output wrote, by name."""
+        return read_ledger(self.folder / LEDGER, self.pair)
+
+    def interrupted_outputs(self) -> list[str]:
+        """Return the names that a killed build had begun to write, each whole."""
+        try:
+            lines = self.log.read_text("utf-8", errors="surrogateescape").split("\n")
+        except OSError:
+            return []
+        return sorted(set(lines[:-1]))
+
+    def keep_outputs(self, rows: Mapping[str, Row]) -> None:
         """Remember what this build wrote, for the next to prune by."""
-        write_json(self.folder / LEDGER, {"pair": self.pair, "outputs": sorted(names)})
+        write_ledger(self.folder / LEDGER, self.pair, rows)
 
     def good_pictures(self) -> frozenset[str]:
         """Return the stamps of pictures that an earlier check found good."""
@@ -122,4 +132,4 @@ def state_for(content: Path, output: Path, said: Path | None) -> State:
     name = slugify(output.name) or "output"
     if output.parent != content.parent:
         name += "-" + hashlib.sha256(str(output).encode()).hexdigest()[:8]
-    return State(content.parent / FOLDER / f"{slugify(content.name) or 'content'}-{name}", content, output)
+    return State(content.parent / STATE_FOLDER / f"{slugify(content.name) or 'content'}-{name}", content, output)

@@ -1,11 +1,21 @@
-"""Pelican's writer, with the output folder behind one gateway."""
+"""Pelican's writer, with the output folder behind one gateway.
+
+A page whose facts are those of the last build, and whose file nobody touched, is
+not rendered again (docs/decisions/0006-incremental.md).
+"""
 
 from typing import Any
 
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from newsroom.files import Outputs
+from newsroom.content.fingerprints import BARRED, fingerprint
+from newsroom.content.transparency import GIVEN, folders_of, is_transparent, templates_below, templates_digest
+from newsroom.files import Outputs, digest
+from newsroom.incremental.code import code_digest
+
+OWN_NAMES = GIVEN | {"article", "url"}
+"""What our generators hand to templates; `article` is Pelican's name for the publication."""
 
 
 class Press(Writer):  # type: ignore[misc]
@@ -14,6 +24,10 @@ class Press(Writer):  # type: ignore[misc]
     def __init__(self, output_path: str, settings: Any) -> None:
         super().__init__(output_path, settings)
         self.outputs: Outputs = settings["NEWSROOM_OUTPUTS"]
+        self.templates = templates_below(folders_of(settings))
+        self.theme = digest(f"{templates_digest(self.templates)} {code_digest()}".encode())
+        self.transparent: bool | None = None
+        self.common: tuple[Any, str] = (None, "")
 
     def write_file(
         self, name: str, template: Any, context: Any, relative_urls: bool = False, paginated: Any = None,
@@ -24,6 +38,33 @@ class Press(Writer):  # type: ignore[misc]
         The signature is Pelican's, so that other people's plugins work; lists
         arrive here already cut into pages.
         """
+        made_of = self.made_of(name, template, context, kwargs)
+        if self.outputs.keep_made(name, made_of):
+            return
         local = {**context, **kwargs, "output_file": name}
-        self.outputs.write(name, template.render(local))
+        self.outputs.write(name, template.render(local), made_of)
         signals.content_written.send(str(self.outputs.folder / name), context=local)
+
+    def made_of(self, name: str, template: Any, context: Any, facts: dict[str, Any]) -> str:
+        """Return the digest of all that a page is made of; "" where that cannot be told.
+
+        Nor can it be where somebody listens to what is written: he may change it.
+        """
+        if not facts.keys() <= OWN_NAMES or template.filename not in self.templates:
+            return ""
+        if signals.content_written.receivers or not self.is_transparent(template.environment):
+            return ""
+        told = {key: value for key, value in facts.items() if key != "article"}
+        return fingerprint(self.base(context["site"]), template.name, {**told, "output_file": name})
+
+    def is_transparent(self, environment: Any) -> bool:
+        """Tell whether the theme shows nothing but its facts; looked at once."""
+        if self.transparent is None:
+            self.transparent = is_transparent(environment, self.templates, BARRED)
+        return self.transparent
+
+    def base(self, site: Any) -> str:
+        """Return the digest of what all pages have in common: the site's facts, the theme, the code."""
+        if self.common[0] is not site:
+            self.common = site, fingerprint(self.theme, "", {"site": site})
+        return self.common[1]

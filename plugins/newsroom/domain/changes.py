@@ -81,6 +81,8 @@ def changes_of(source: Source, lists: Lists) -> Iterator[Change]:
         yield from changes_of_notice(item, named, lists.rules)
     elif item.date:
         yield Change(start_of(item.date), f"{named} publiceras")
+    for update in item.updates:
+        yield Change(start_of(update.date), f"{named} ändras, och flödena berättar det")
     if item.top:
         yield Change(end_of(item.top) + MOMENT, f"{named} är inte längre toppnyhet")
     if item.expires:

@@ -1,0 +1,100 @@
+"""Say that nothing changed, without importing what a build takes: Pelican alone is slower to start than this.
+
+Standard library and our own plain modules only.
+"""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from newsroom.domain.clock import WrongMoment, build_moment
+from newsroom.files import write_json
+from newsroom.incremental.ledger import STATE_FOLDER
+from newsroom.incremental.record import Call, Record, read
+from newsroom.incremental.tracks import packages
+
+OF_A_TERMINAL = ("PWD", "OLDPWD", "SHLVL", "_", "COLUMNS", "LINES", "TERM", "SSH_CLIENT", "SSH_CONNECTION", "SSH_TTY")
+"""Variables that differ from one terminal to the next; any other may be read by the settings."""
+OF_THE_CLOCK = "SOURCE_DATE_EPOCH"
+"""Says the moment, which is held against the record by itself."""
+
+
+def call_of(arguments: Namespace) -> Call:
+    """Return all that a build is asked by, but for what it reads."""
+    environment = {name: value for name, value in os.environ.items() if name not in (*OF_A_TERMINAL, OF_THE_CLOCK)}
+    said = {name: getattr(arguments, name) for name in ("content", "settings", "output", "state")}
+    return {
+        **{name: str(path.resolve()) if path else None for name, path in said.items()},
+        "date": arguments.date,
+        "site_url": arguments.site_url,
+        "keep_going": arguments.keep_going,
+        "folder": os.getcwd(),
+        "environment": digest_of(sorted(environment.items())),
+        "python": f"{sys.version} {sys.prefix}",
+        "packages": digest_of(packages()),
+    }
+
+
+def digest_of(facts: object) -> str:
+    """Return a digest of plain facts."""
+    return sha256(repr(facts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def find_unchanged(call: Call, arguments: Namespace) -> Record | None:
+    """Return the record of a build of the same call, if the site would come out the same now."""
+    for state in state_folders(arguments):
+        record = read(state, call)
+        with suppress(WrongMoment):  # The build says so.
+            if record and record.is_open_at(moment_of(record)) and record.is_current():
+                return record
+    return None
+
+
+def state_folders(arguments: Namespace) -> Iterator[Path]:
+    """Give the folders where such a build may have left its record, without reading the settings.
+
+    Where these put the content elsewhere, nothing is found, and the site is built.
+    """
+    if arguments.state:
+        yield arguments.state.resolve()
+    else:
+        beside = arguments.content or arguments.settings
+        yield from sorted((beside.resolve().parent / STATE_FOLDER).glob("*"))
+
+
+def moment_of(record: Record) -> datetime:
+    """Return the moment that a build would be made for now. Raises WrongMoment."""
+    return build_moment(record.facts.said_moment, os.environ)
+
+
+def say_unchanged(record: Record, seconds: float) -> None:
+    """Say what the build would say, and leave what it would leave of itself."""
+    facts = record.facts
+    count = facts.summary["written"] + facts.summary["kept"]
+    told = {
+        **facts.summary,
+        "build_date": moment_of(record).isoformat(),
+        "written": 0,
+        "kept": count,
+        "pruned": 0,
+        "stages": {"unchanged": seconds},
+        "seconds": seconds,
+    }
+    write_json(Path(facts.state) / "build.json", told)
+    for line in facts.told:
+        print(line, file=sys.stderr)
+    print(summary(told, Path(facts.output)))
+
+
+def summary(told: Mapping[str, Any], where: Path) -> str:
+    """Return what a build did, in a line or two; `told` is what `build.json` holds."""
+    seconds = f"{told['seconds']:.1f}".replace(".", ",")
+    files = f"{told['written']} filer skrivna, {told['kept']} oförändrade, {told['pruned']} borttagna"
+    items = f"{told['published']} av {told['items']} texter är publicerade"
+    return f"Klart på {seconds} s: {items}.\n{files} i {where}"

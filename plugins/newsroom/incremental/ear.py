@@ -1,0 +1,57 @@
+"""Notice which files this process opens, so that a build knows what it was made of.
+
+Settings are Python and plugins may be anybody's: no list of ours could say what
+they read. Python itself tells (PEP 578).
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+UNKNOWABLE = frozenset({"subprocess.Popen", "os.system", "os.posix_spawn", "os.exec", "socket.connect"})
+"""What brings in facts from where nobody can look whether they changed."""
+
+
+class Ear:
+    """Hears the files that are opened while somebody listens."""
+
+    def __init__(self) -> None:
+        self.opened: set[str] | None = None
+        self.is_sure = True
+        """Whether everything that was read can be looked at again."""
+
+    def hear(self, event: str, facts: tuple[Any, ...]) -> None:
+        """Take note of one event of Python's."""
+        if self.opened is None:
+            return
+        if event == "open":
+            path, mode, flags = facts
+            if isinstance(path, str | bytes) and is_reading(mode, flags):
+                self.opened.add(os.fsdecode(path))
+        elif event in UNKNOWABLE:
+            self.is_sure = False
+
+    @contextmanager
+    def listen(self) -> Iterator[set[str]]:
+        """Give the set of names, as they were said, that grows while the block runs."""
+        earlier, self.opened, self.is_sure = self.opened, set(), True
+        try:
+            yield self.opened
+        finally:
+            self.opened = earlier
+
+
+def is_reading(mode: str | None, flags: int) -> bool:
+    """Tell whether a file is opened for nothing but reading."""
+    return flags & os.O_ACCMODE == os.O_RDONLY if mode is None else set(mode) <= set("rbtU")
+
+
+@cache
+def ear() -> Ear:
+    """Return this process's ear: what is hooked up once can never be taken away."""
+    made = Ear()
+    sys.addaudithook(made.hear)
+    return made

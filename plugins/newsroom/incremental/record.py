@@ -1,0 +1,146 @@
+"""The record of a build: what was asked, what it read, what it said. So long as all of that stands, nothing is to do.
+
+It is written last, when the output and the rest of the state folder are whole,
+and in one step. A record that is missing, or that anything contradicts, only
+means that the build is made.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from newsroom.domain.clock import day_of
+from newsroom.files import Stamp, put
+from newsroom.incremental.ledger import read_ledger
+from newsroom.incremental.tracks import Track, is_same, look, newest, stamps_of, track
+
+FILE = "unchanged.json"
+REWRITTEN = frozenset({FILE, "build.json", "publish.lock"})
+"""Files of the state folder that tell of a build, and that no build is made of."""
+
+Call = Mapping[str, Any]
+"""What was asked of a build, and by whom: arguments, environment, Python and its packages."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a build says of itself when it is done."""
+
+    call: Call
+    content: str
+    """The folder with the texts, whose hidden files nobody reads."""
+    state: str
+    output: str
+    pair: str
+    """Names content and output, as the ledger does."""
+    moment: str
+    """The moment it was built for, in ISO form."""
+    until: str | None
+    """The first moment at which the site changes by itself; None where nothing is to come."""
+    said_moment: str | None
+    """The moment as the settings or the command line say it; None where it is the clock's."""
+    summary: dict[str, Any]
+    """As in `build.json`."""
+    told: list[str] = field(default_factory=list)
+    """The lines that were said on standard error."""
+
+    def look(self, folder: str) -> dict[str, Stamp]:
+        """Return the files of a folder that the build reads. Raises OSError."""
+        return look(folder, hidden=folder != self.content)
+
+
+@dataclass(slots=True)
+class Record:
+    """One build, and all that it read."""
+
+    facts: Facts
+    folders: dict[str, dict[str, Track]] = field(default_factory=dict)
+    """What stood in each folder that a build reads from."""
+    files: dict[str, Track] = field(default_factory=dict)
+    """Single files that were read: settings, and what these or a plugin opened."""
+    left: dict[str, Track] = field(default_factory=dict)
+    """What the build left in the state folder, by its stamp alone."""
+
+    def is_current(self) -> bool:
+        """Tell whether everything that was read, written and kept is as it was."""
+        try:
+            return self.is_read_the_same() and self.stands()
+        except OSError:
+            return False
+
+    def is_read_the_same(self) -> bool:
+        """Tell whether the same bytes would be read. Raises OSError."""
+        folders = (
+            is_same(root, look(root, hidden=root != self.facts.content), known) for root, known in self.folders.items()
+        )
+        return is_same("", stamps_of(self.files), self.files) and all(folders)
+
+    def stands(self) -> bool:
+        """Tell whether the output and the state folder are as the build left them. Raises OSError."""
+        facts = self.facts
+        if not is_same(facts.state, left_in(facts.state), self.left):
+            return False
+        rows = read_ledger(Path(facts.state) / "ledger.json", facts.pair)
+        return bool(rows) and all(row.stands(f"{facts.output}{os.sep}{name}") for name, row in rows.items())
+
+    def is_open_at(self, moment: datetime) -> bool:
+        """Tell whether the site is the same at `moment`: later that day, and before anything changes by itself.
+
+        The day counts as such: the daily digest, and hints at weekdays, go by it.
+        """
+        built = datetime.fromisoformat(self.facts.moment)
+        until = datetime.fromisoformat(self.facts.until) if self.facts.until else None
+        is_later = built <= moment and day_of(built) == day_of(moment)
+        return moment == built or (is_later and (until is None or moment < until))
+
+
+def left_in(state: str) -> dict[str, Stamp]:
+    """Return the files that builds leave for each other, the cache apart. Raises OSError."""
+    names = (entry.name for entry in os.scandir(state) if entry.is_file() and entry.name not in REWRITTEN)
+    found = stamps_of(f"{state}{os.sep}{name}" for name in names)
+    return {path.rpartition(os.sep)[2]: one for path, one in found.items()}
+
+
+def remember(facts: Facts, folders: Iterable[str], files: Iterable[str], began: int) -> Record | None:
+    """Save the record of a build that began at `began`, in nanoseconds of the file system's clock, and return it.
+
+    A file that was touched since then may have been read before or after: then no
+    record is made, and the next build does its work. Raises OSError.
+    """
+    earlier = read(Path(facts.state), facts.call)
+    found = {root: facts.look(root) for root in folders}
+    singles = stamps_of(files)
+    if newest([*singles.values(), *(one for below in found.values() for one in below.values())]) >= began:
+        return None
+    known = earlier.folders if earlier else {}
+    record = Record(
+        facts,
+        {root: track(root, below, known.get(root, {})) for root, below in found.items()},
+        track("", singles, earlier.files if earlier else {}),
+        {name: ("", *one) for name, one in left_in(facts.state).items()},
+    )
+    body = {"folders": record.folders, "files": record.files, "left": record.left}
+    put(Path(facts.state) / FILE, f"{json.dumps(asdict(facts))}\n{json.dumps(body)}\n".encode())
+    return record
+
+
+def forget(state: Path) -> None:
+    """Take the record away: the last build was not one to stand by."""
+    (state / FILE).unlink(missing_ok=True)
+
+
+def read(state: Path, call: Call) -> Record | None:
+    """Return the record in a state folder, if there is one of the same call."""
+    try:
+        with (state / FILE).open("rb") as file:
+            facts = Facts(**json.loads(file.readline()))
+            if facts.call != call:
+                return None
+            body = json.loads(file.readline())
+        return Record(facts, body["folders"], body["files"], body["left"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

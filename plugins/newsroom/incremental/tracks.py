@@ -1,0 +1,113 @@
+"""What stands in a folder, so that a later build sees whether anything there is another."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from newsroom.files import Stamp, digest_of, stamp
+
+Track = tuple[str, int, int, int]
+"""Digest and stamp of a file; a digest of "" for what is only believed by its stamp."""
+NOTHING = ("", 0, 0, 0)
+"""The track of a file that is not there."""
+
+
+def look(root: str, hidden: bool = False) -> dict[str, Stamp]:
+    """Return every file below `root` by its path there, with its stamp.
+
+    Without `hidden` what begins with a dot or ends with ~ is passed over: no text
+    is read from there, and editors litter. A link counts both as itself and as
+    what it leads to. Caches of Python's are nobody's source.
+    """
+    found: dict[str, Stamp] = {}
+    visit(root, "", hidden, (os.path.realpath(root),), found)
+    return found
+
+
+def visit(folder: str, prefix: str, hidden: bool, above: tuple[str, ...], found: dict[str, Stamp]) -> None:
+    """Add what stands in `folder`; `above` are the real folders on the way here, which no link may lead back to."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name == "__pycache__" or (not hidden and (name[0] == "." or name[-1] == "~")):
+                continue
+            if entry.is_symlink():
+                add(f"{prefix}{name} ->", entry.stat(follow_symlinks=False), found)
+                real = os.path.realpath(entry.path)
+                if entry.is_dir() and real not in above:
+                    visit(entry.path, f"{prefix}{name}/", hidden, (*above, real), found)
+                elif entry.is_file():
+                    add(prefix + name, entry.stat(), found)
+            elif entry.is_dir():
+                visit(entry.path, f"{prefix}{name}/", hidden, above, found)
+            else:
+                add(prefix + name, entry.stat(), found)
+
+
+def add(path: str, status: os.stat_result, found: dict[str, Stamp]) -> None:
+    """Put one file among those found."""
+    found[path] = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def track(root: str, found: Mapping[str, Stamp], known: Mapping[str, Track]) -> dict[str, Track]:
+    """Return the tracks of what was `found`; only files of another stamp than `known` are read."""
+    made = {}
+    for path, now in found.items():
+        before = known.get(path)
+        made[path] = before if before and tuple(before[1:]) == now else (digest_of(os.path.join(root, path)), *now)
+    return made
+
+
+def is_same(root: str, found: Mapping[str, Stamp], known: Mapping[str, Track]) -> bool:
+    """Tell whether the very files that are `known` were `found`, each with the same bytes."""
+    if len(found) != len(known):
+        return False
+    for path, now in found.items():
+        before = known.get(path)
+        if before is None:
+            return False
+        if tuple(before[1:]) != now and (
+            not before[0] or before[1] != now.size or digest_of(os.path.join(root, path)) != before[0]
+        ):
+            return False
+    return True
+
+
+def stamps_of(paths: Iterable[str]) -> dict[str, Stamp]:
+    """Return the stamps of single files; one that is not there has an empty one."""
+    return {path: stamp(path) or Stamp(0, 0, 0) for path in paths if not os.path.isdir(path)}
+
+
+def newest(stamps: Iterable[Stamp]) -> int:
+    """Return the last moment at which any of them was touched, in nanoseconds of the file system's clock."""
+    return max((max(one.modified, one.changed) for one in stamps), default=0)
+
+
+def file_clock() -> int:
+    """Return the present moment as the file system counts it, in nanoseconds, to hold stamps against."""
+    with TemporaryFile() as file:
+        return os.fstat(file.fileno()).st_mtime_ns
+
+
+def is_ours(path: str) -> bool:
+    """Tell whether a file belongs to Python or an installed package, which their versions speak for."""
+    return any(path.startswith(f"{place}{os.sep}") for place in {sys.prefix, sys.base_prefix, sys.exec_prefix})
+
+
+def packages() -> list[str]:
+    """Return every installed package with its version, from the names of the folders that say so."""
+    found = set()
+    for place in sys.path:
+        try:
+            found |= {name for name in os.listdir(place or ".") if name.endswith((".dist-info", ".egg-info"))}
+        except OSError:
+            continue
+    return sorted(found)
+
+
+def modules(is_left_out: Callable[[str], bool]) -> set[str]:
+    """Return the files of all modules in this process that nothing else speaks for."""
+    files = {str(file) for module in list(sys.modules.values()) if (file := getattr(module, "__file__", None))}
+    return {str(Path(file).absolute()) for file in files if not is_left_out(file)}

@@ -1,0 +1,237 @@
+"""`newsroom build` where nothing changed ends at once, and only there."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+from newsroom.incremental.tracks import file_clock
+
+DAY = ("--date", "2026-03-26")
+PAGE = "output/nyheter/2026/03/ny-skola/index.html"
+HELD = "---\ntitle: Senare\ndate: 2026-03-26 15:00\nsummary: En ingress.\n---\nText.\n"
+LONG = f"---\ntitle: {'Lång rubrik ' * 12}\ndate: 2026-03-02\nsummary: En ingress.\n---\nText.\n"
+
+
+def settle() -> None:
+    """Wait until what is written is older, by the file system's clock, than what comes next."""
+    before = file_clock()
+    while file_clock() <= before:
+        time.sleep(0.002)
+
+
+def build(site, *words):
+    settle()
+    return site.run("build", "--profile", "tid.json", *words)
+
+
+def is_quick(site, *words) -> bool:
+    build(site, *words)
+    return list(json.loads((site.folder / "tid.json").read_text())["stages"]) == ["unchanged"]
+
+
+@pytest.fixture(autouse=True)
+def steady(monkeypatch):
+    """Keep what pytest says of its progress out of the environment's sight."""
+    monkeypatch.setattr("newsroom.cli.unchanged.OF_A_TERMINAL", ("PYTEST_CURRENT_TEST",))
+
+
+@pytest.fixture
+def built(site):
+    """Return a site that was built, of which nothing changed since."""
+    assert build(site, *DAY).code == 0
+    return site
+
+
+def epoch(monkeypatch, moment: str) -> None:
+    """Let the clock stand at a moment of the tests' day."""
+    from newsroom.domain.clock import build_moment
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(build_moment(moment, {}).timestamp())))
+
+
+def test_a_build_of_what_did_not_change_is_not_made(built):
+    assert is_quick(built, *DAY)
+
+
+def test_it_says_what_the_build_would_say(site):
+    site.write("content/news/2026-03-02-lang.md", LONG)
+    build(site, *DAY)
+    quick = build(site, *DAY)
+    full = build(site, *DAY, "--clean")
+    assert "Rubriken är" in quick.err
+    assert quick.err == full.err
+    assert quick.out.splitlines()[0].partition(": ")[2] == full.out.splitlines()[0].partition(": ")[2]
+
+
+def test_it_leaves_the_same_summary_for_machines(built):
+    before = json.loads(next(built.folder.glob(".newsroom/*/build.json")).read_text())
+    assert is_quick(built, *DAY)
+    after = json.loads(next(built.folder.glob(".newsroom/*/build.json")).read_text())
+    varying = {"stages", "seconds", "written", "kept"}
+    assert {key: after[key] for key in after if key not in varying} == {
+        key: before[key] for key in before if key not in varying
+    }
+    assert (after["written"], after["kept"]) == (0, before["written"] + before["kept"])
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["content/news/2026-03-09-ny.md", "content/pages/kontakt.md", "templates/404.html", "content/topics.yml"],
+)
+def test_a_new_file_is_built(built, path):
+    text = "bad:\n  name: Bad\n" if path.endswith("yml") else "---\ntitle: Ny\ndate: 2026-03-09\n---\nText.\n"
+    built.write(path, "Saknas\n" if path.endswith("html") else text)
+    assert not is_quick(built, *DAY)
+
+
+def test_an_edit_of_the_same_length_and_time_is_built(built):
+    item = built.content / "news/2026-03-05-ny-skola.md"
+    times = item.stat()
+    item.write_text(item.read_text("utf-8").replace("texten", "TEXTEN"), "utf-8")
+    os.utime(item, ns=(times.st_atime_ns, times.st_mtime_ns))
+    build(built, *DAY)
+    assert "TEXTEN" in (built.folder / PAGE).read_text("utf-8")
+
+
+def test_a_file_with_a_new_time_and_the_same_bytes_is_no_edit(built):
+    os.utime(built.content / "news/2026-03-05-ny-skola.md", (0, 0))
+    assert is_quick(built, *DAY)
+
+
+def test_a_file_taken_away_is_built(site):
+    extra = site.news("2026-03-06-tillfallig")
+    build(site, *DAY)
+    extra.unlink()
+    assert not is_quick(site, *DAY)
+
+
+def test_what_editors_litter_with_changes_nothing(built):
+    built.write("content/news/.2026-03-05-ny-skola.md.swp", "skräp")
+    built.write("content/news/2026-03-05-ny-skola.md~", "skräp")
+    assert is_quick(built, *DAY)
+
+
+def test_other_settings_are_built(built):
+    conf = built.folder / "pelicanconf.py"
+    conf.write_text(conf.read_text("utf-8").replace("Provköpings kommun", "Provby kommun"), "utf-8")
+    build(built, *DAY)
+    assert "Provby kommun" in (built.folder / PAGE).read_text("utf-8")
+
+
+def test_a_file_that_the_settings_read_is_built(site):
+    conf = site.folder / "pelicanconf.py"
+    site.write("namn.txt", "Ettby kommun")
+    reading = "from pathlib import Path\nSITENAME = Path('namn.txt').read_text()\n"
+    conf.write_text(f"{conf.read_text('utf-8')}\n{reading}", "utf-8")
+    build(site, *DAY)
+    site.write("namn.txt", "Tvåby kommun")
+    build(site, *DAY)
+    assert "Tvåby kommun" in (site.folder / PAGE).read_text("utf-8")
+
+
+def test_settings_that_ask_another_program_are_always_built(site):
+    conf = site.folder / "pelicanconf.py"
+    conf.write_text(f"{conf.read_text('utf-8')}\nimport subprocess, sys\nsubprocess.run([sys.executable, '-c', ''])\n")
+    build(site, *DAY)
+    assert not is_quick(site, *DAY)
+
+
+def test_another_environment_is_built(built, monkeypatch):
+    monkeypatch.setenv("NEWSROOM_SITE_URL", "https://www.annan.example")
+    assert not is_quick(built, *DAY)
+
+
+@pytest.mark.parametrize("said", [("--site-url", "https://www.annan.example"), ("--date", "2026-03-25"), ("--clean",)])
+def test_another_call_is_built(built, said):
+    assert not is_quick(built, *DAY, *said)
+
+
+def test_a_page_deleted_by_hand_comes_back(built):
+    (built.folder / PAGE).unlink()
+    build(built, *DAY)
+    assert (built.folder / PAGE).is_file()
+
+
+def test_a_page_altered_by_hand_is_put_right(built):
+    page = built.folder / PAGE
+    before, times = page.read_bytes(), page.stat()
+    page.write_bytes(before.replace(b"skola", b"skula"))
+    os.utime(page, ns=(times.st_atime_ns, times.st_mtime_ns))
+    build(built, *DAY)
+    assert page.read_bytes() == before
+
+
+def test_a_server_map_deleted_by_hand_comes_back(built):
+    state = next(built.folder.glob(".newsroom/*"))
+    lost = next(state.glob("gone.*"))
+    lost.unlink()
+    build(built, *DAY)
+    assert lost.is_file()
+
+
+def test_without_state_the_site_is_built(built):
+    next(built.folder.glob(".newsroom/*/unchanged.json")).unlink()
+    assert not is_quick(built, *DAY)
+
+
+def test_a_spoilt_record_is_no_record(built):
+    next(built.folder.glob(".newsroom/*/unchanged.json")).write_text("{}")
+    assert not is_quick(built, *DAY)
+
+
+def test_it_is_found_where_the_state_is_said(site):
+    build(site, *DAY, "--state", "minne")
+    assert is_quick(site, *DAY, "--state", "minne")
+
+
+def test_errors_are_told_every_time(site):
+    site.write("content/news/trasig.md", "---\ntitle: Utan datum\n---\n")
+    assert [build(site, *DAY).code, build(site, *DAY).code] == [1, 1]
+
+
+def test_what_stands_in_for_a_broken_text_is_told_every_time(built):
+    item = built.content / "news/2026-03-05-ny-skola.md"
+    item.write_text("---\ntitle: Utan datum\n---\n", "utf-8")
+    runs = [build(built, *DAY, "--keep-going") for _ in range(2)]
+    assert [run.code for run in runs] == [1, 1]
+    assert runs[0].err == runs[1].err
+
+
+def test_later_the_same_day_nothing_is_built(site, monkeypatch):
+    epoch(monkeypatch, "2026-03-26T10:00")
+    build(site)
+    epoch(monkeypatch, "2026-03-26T10:00")
+    assert is_quick(site)
+
+
+def test_the_next_day_is_built(site, monkeypatch):
+    epoch(monkeypatch, "2026-03-26T10:00")
+    build(site)
+    epoch(monkeypatch, "2026-03-26T23:59")
+    assert is_quick(site)
+    epoch(monkeypatch, "2026-03-27T00:00")
+    assert not is_quick(site)
+
+
+def test_what_is_due_the_same_day_is_built(site, monkeypatch):
+    site.write("content/news/2026-03-26-senare.md", HELD)
+    epoch(monkeypatch, "2026-03-26T10:00")
+    build(site)
+    epoch(monkeypatch, "2026-03-26T14:59")
+    assert is_quick(site)
+    epoch(monkeypatch, "2026-03-26T15:00")
+    build(site)
+    assert (site.folder / "output/nyheter/2026/03/senare/index.html").is_file()
+
+
+def test_what_a_killed_build_left_is_taken_away(built):
+    state: Path = next(built.folder.glob(".newsroom/*"))
+    orphan = built.write("output/nyheter/2026/03/avbruten/index.html", "halvfärdig")
+    half = built.write("output/nyheter/2026/03/avbruten/.index.html.4711.new", "halvt")
+    (state / "writing.log").write_text("nyheter/2026/03/avbruten/index.html\nnyheter/2026/03/ny-skol", "utf-8")
+    build(built, *DAY)
+    assert not orphan.exists()
+    assert not half.exists()
+    assert (built.folder / PAGE).is_file()

@@ -1,0 +1,232 @@
+"""The law of incremental building: whatever was done to a site, its output is that of a clean build.
+
+Each sequence edits a small newsroom and builds it as its owner would, sometimes
+killed in the middle, sometimes with broken texts; after each build the output is
+held against a build of the same sources in an empty folder. NEWSROOM_SEQUENCES
+says how many sequences are tried (`make soak` tries 5,000).
+"""
+
+import os
+import shutil
+import tempfile
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+import hypothesis.strategies as st
+import newsroom.files
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+from newsroom.cli import main
+
+ROOT = Path(__file__).parents[2]
+SEQUENCES = int(os.environ.get("NEWSROOM_SEQUENCES", "200"))
+CONF = """
+from newsroom import calendars, feeds, listings, matters, noticeboard, redirects, related
+from newsroom.content.site import Newsroom
+
+PELICAN_CLASS = Newsroom
+PATH = "content"
+THEME = "theme"
+THEME_TEMPLATES_OVERRIDES = ["templates"]
+PLUGINS = [noticeboard, matters, related, listings, feeds, calendars, redirects]
+SITENAME = {name!r}
+SITEURL = "https://www.prov.example"
+NEWSROOM_LISTINGS_PAGE_SIZE = 2
+NEWSROOM_RELATED_THRESHOLD = 0.01
+NEWSROOM_JOBS = 1
+"""
+REGISTERS = {
+    "topics.yml": "bad:\n  name: {topic}\nskola:\n  name: Skola\n",
+    "bodies.yml": "ks:\n  name: Kommunstyrelsen\n",
+    "people.yml": "anna:\n  name: Anna Ek\n  role: {role}\n",
+}
+BROKEN = "---\ntitle: Utan datum\nkey: okänd\n---\n"
+WORDS = ("badplats", "förskola", "vattenläcka", "simhall", "budget", "cykelväg")
+PATHS = ("news/a.md", "news/b.md", "news/c.md", "blog/d.md", "notices/e.md", "notices/f.md", "pages/g.md")
+
+words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+paths = st.sampled_from(PATHS)
+
+
+def item(path: str, title: str, text: str, keys: dict[str, str]) -> str:
+    """Return a good source file."""
+    kind, slug = path.split("/")
+    own = {
+        "news": "date: 2026-03-10\nsummary: En ingress.\n",
+        "blog": "date: 2026-03-11\nsummary: En ingress.\nauthor: Anna Ek\n",
+        "notices": f"posted: 2026-03-{12 + len(slug)}\ntype: delegated\nbody: Kommunstyrelsen\n",
+        "pages": "",
+    }[kind]
+    more = "".join(f"{key}: {value}\n" for key, value in sorted(keys.items()))
+    return f"---\ntitle: {title}\n{own}{more}---\n## {title}\n\nOm {text} i kommunen. Se [sidan](/pages/kontakt.md).\n"
+
+
+class Killed(BaseException):
+    """Ends a build in the middle, where nobody catches it."""
+
+
+class Newsroom(RuleBasedStateMachine):
+    """A newsroom that is edited and built."""
+
+    @initialize(there=st.sets(paths, min_size=2))
+    def found(self, there):
+        self.folder = Path(tempfile.mkdtemp(prefix="law-"))
+        self.good: dict[str, str] = {}
+        """The good sources, by path."""
+        self.kept: dict[str, str] = {}
+        """The good sources of the last whole build, which stand in for broken ones."""
+        self.was_killed = False
+        self.broken: set[str] = set()
+        self.day = 26
+        shutil.copytree(ROOT / "tests/sites/theme", self.folder / "theme")
+        (self.folder / "templates").mkdir()
+        self.write("pelicanconf.py", CONF.format(name="Provkommun"))
+        for name, text in REGISTERS.items():
+            self.save(name, text.format(topic="Bad", role="Handläggare"))
+        self.save("pages/kontakt.md", item("pages/kontakt.md", "Kontakt", "kontakt", {}))
+        for path in sorted(there):
+            self.save(path, item(path, f"Text {path[-4]}", "badplats", {"topics": "[skola]"}))
+        self.build()
+
+    def write(self, path, text):
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+    def save(self, path, text):
+        self.good[path] = text
+        self.broken.discard(path)
+        self.write(f"content/{path}", text)
+
+    @rule(path=paths, title=words, text=words, topic=st.sampled_from(("[Bad]", "[Skola]", "[Skola, bad]", "[]")))
+    def edit(self, path, title, text, topic):
+        self.save(path, item(path, title, text, {"topics": topic.lower()}))
+
+    @rule(path=paths, key=st.sampled_from(("status: draft", "status: withdrawn", "kicker: Nytt", "case: KS 2026/12",
+        "expires: 2026-03-27", "series: En serie", "lang: en", "updates: [{date: 2026-03-27, note: Ja, major: true}]",
+        "aliases: [/gammal/]")))  # fmt: skip
+    def set_key(self, path, key):
+        name, _, value = key.partition(": ")
+        keys = {name: value.replace("gammal", f"gammal-{path[-4]}")}
+        self.save(path, item(path, f"Text {path[-4]}", "simhall", keys))
+
+    @rule(path=paths)
+    def delete(self, path):
+        self.good.pop(path, None)
+        self.broken.discard(path)
+        (self.folder / "content" / path).unlink(missing_ok=True)
+
+    @rule(path=paths, to=paths)
+    def rename(self, path, to):
+        if path in self.good and path != to and path[:4] == to[:4]:
+            text = self.good[path]
+            self.delete(path)
+            self.save(to, text)
+
+    @precondition(lambda self: not self.was_killed)
+    @rule(path=paths)
+    def spoil(self, path):
+        self.good.pop(path, None)
+        self.broken.add(path)
+        self.write(f"content/{path}", BROKEN)
+
+    @rule(topic=st.sampled_from(("Bad", "Badplatser")), role=st.sampled_from(("Handläggare", "Chef")))
+    def edit_registers(self, topic, role):
+        for name, text in REGISTERS.items():
+            self.save(name, text.format(topic=topic, role=role))
+
+    @rule(name=st.sampled_from(("Provkommun", "Annan kommun")))
+    def edit_settings(self, name):
+        self.write("pelicanconf.py", CONF.format(name=name))
+
+    @rule(name=st.sampled_from(("news.html", "macros.html", "404.html", "base.html")), mark=st.sampled_from("xy"))
+    def edit_template(self, name, mark):
+        original = (ROOT / "tests/sites/theme/templates" / name).read_text("utf-8")
+        self.write(f"theme/templates/{name}", f"{original}{{# {mark} #}}{mark if name == 'macros.html' else ''}")
+
+    @rule(mark=st.sampled_from("xy"))
+    def override_template(self, mark):
+        base = (ROOT / "tests/sites/theme/templates/404.html").read_text("utf-8")
+        self.write("templates/404.html", f"{mark}\n{base}")
+
+    @rule()
+    def let_a_day_pass(self):
+        self.day = min(self.day + 1, 29)
+
+    @rule(number=st.integers(0, 30))
+    def alter_the_output(self, number):
+        files = sorted(path for path in (self.folder / "output").rglob("*") if path.is_file())
+        file = files[number % len(files)]
+        if number % 2:
+            file.unlink()
+        else:
+            file.write_bytes(file.read_bytes()[::-1])
+
+    @rule(part=st.sampled_from(("cache", "unchanged.json", "feeds.json", "cache/made.sqlite")))
+    def lose_memory(self, part):
+        lost = self.folder / "state" / part
+        if lost.is_dir():
+            shutil.rmtree(lost)
+        else:
+            lost.unlink(missing_ok=True)
+
+    @precondition(lambda self: not self.broken)
+    @rule(writes=st.integers(0, 12))
+    def build_and_be_killed(self, writes):
+        put, left = newsroom.files.put, iter(range(writes))
+
+        def put_some(path, data):
+            if next(left, None) is None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.with_name(f".{path.name}.1{newsroom.files.BESIDE}").write_bytes(data[: len(data) // 2])
+                raise Killed
+            put(path, data)
+
+        newsroom.files.put = put_some
+        try:
+            self.run("output", "state")
+        except Killed:
+            self.was_killed = True
+        finally:
+            newsroom.files.put = put
+
+    @rule()
+    def build(self):
+        code = self.run("output", "state")
+        assert code == (1 if self.broken else 0), self.said
+        stand_in = {path: self.kept[path] for path in self.broken & self.kept.keys()}
+        self.compare({**self.good, **stand_in})
+        self.kept = {**{path: text for path, text in self.good.items() if "withdrawn" not in text}, **stand_in}
+        self.was_killed = False
+
+    def run(self, output, state, content="content"):
+        out = StringIO()
+        with chdir(self.folder), redirect_stdout(out), redirect_stderr(out):
+            code = main(["build", "--output", output, "--state", state, "--content", content, "--keep-going",
+                         "--date", f"2026-03-{self.day}"])  # fmt: skip
+        self.said = out.getvalue()
+        return code
+
+    def compare(self, sources):
+        """Hold the output against a build of good `sources` in an empty folder."""
+        for path, text in sources.items():
+            self.write(f"clean/content/{path}", text)
+        assert self.run("clean/output", "clean/state", "clean/content") == 0, self.said
+        built, clean = self.tree("output"), self.tree("clean/output")
+        shutil.rmtree(self.folder / "clean")
+        assert sorted(built) == sorted(clean)
+        assert [name for name in built if built[name] != clean[name]] == []
+
+    def tree(self, folder):
+        top = self.folder / folder
+        return {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+
+    def teardown(self):
+        if hasattr(self, "folder"):
+            shutil.rmtree(self.folder)
+
+
+def test_after_any_edits_the_output_is_that_of_a_clean_build():
+    steps = settings(max_examples=SEQUENCES, stateful_step_count=8, suppress_health_check=list(HealthCheck))
+    run_state_machine_as_test(Newsroom, settings=steps)
