@@ -125,3 +125,10 @@ def test_what_a_feed_looks_like_in_a_browser_stands_where_it_stays(make_site: Ma
 def test_the_digest_names_the_last_day_that_is_over(make_site: MakeSite, date: str, said: str):
     rows = {"nyheter/dagligen/": {"title": "Dagens nyheter", "kinds": ["news"], "digest": True}}
     assert said in make_site(FILES, date=date, NEWSROOM_FEEDS=rows).read("prenumerera/")
+
+
+def test_the_page_leads_to_each_of_its_groups(make_site: MakeSite):
+    page = make_site(FILES).read("prenumerera/")
+    ways = [part.split('"')[0] for part in page.split('href="#')[1:] if part.split('"')[0] != "innehall"]
+    assert ways[:2] == ["allt-nytt", "amnen"]
+    assert [way for way in ways if page.count(f'id="{way}"') != 1] == []

@@ -146,6 +146,9 @@ def test_every_typeface_has_its_licence_beside_it():
     assert {path.name for path in (STATIC / "fonts").glob("*.OFL.txt")} == {f"{family}.OFL.txt" for family in families}
 
 
-def test_the_script_asks_nobody_anything():
+def test_the_script_asks_nobody_but_its_own_site_and_that_once():
     script = (STATIC / "js" / "site.js").read_text(encoding="utf-8")
-    assert not re.search(r"fetch|XMLHttpRequest|import|https?:|localStorage|cookie|sendBeacon", script)
+    assert not re.search(r"XMLHttpRequest|import|https?:|localStorage|cookie|sendBeacon", script)
+    assert re.findall(r"fetch\([^)]*\)?", script) == ["fetch(section.dataset.suggestions)"]
+    templates = "".join(path.read_text("utf-8") for path in (STATIC.parent / "templates").rglob("*.html"))
+    assert re.findall(r'data-suggestions="([^"]*)"', templates) == ["{{ site.root }}/sidor.json"]

@@ -271,6 +271,8 @@ class SubscribeGroup:
 
     title: str
     channels: Sequence[SubscribeChannel]
+    anchor: str = ""
+    """What its heading is reached by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +284,11 @@ class Subscription:
     """All channels in one file, for feed readers."""
     calendars: Sequence[Link] = ()
     """Calendar files, when there are any."""
+
+    @property
+    def contents(self) -> Sequence[Link]:
+        """Ways to the groups, where there are several: on a phone the page is long."""
+        return [Link(group.title, f"#{group.anchor}") for group in self.groups] if len(self.groups) > 1 else []
 
 
 @dataclass(frozen=True, slots=True)

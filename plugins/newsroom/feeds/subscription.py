@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from newsroom.content.dates import weekday
 from newsroom.content.views import Link, SubscribeChannel, SubscribeGroup
 from newsroom.domain.clock import start_of
+from newsroom.domain.slugs import slugify
 from newsroom.feeds.channels import SUBSCRIBE, Channel
 from newsroom.feeds.digest import ONE_DAY, days_over
 from newsroom.feeds.formats import FILES, RSS
@@ -31,7 +32,7 @@ def groups_of(channels: Sequence[Channel], root: str, moment: datetime) -> list[
     """Return the public channels under their headings."""
     public = [channel for channel in channels if channel.row.public]
     return [
-        SubscribeGroup(heading, [listed(channel, root, moment) for channel in found])
+        SubscribeGroup(heading, [listed(channel, root, moment) for channel in found], slugify(heading))
         for each, heading in HEADINGS.items()
         if (found := [channel for channel in public if channel.row.each == each])
     ]
