@@ -65,7 +65,8 @@ class Ranking(Mapping[str, list[tuple[str, float]]]):
     """Source file to the files nearest to it with their scores, best first; made row by row, when asked for."""
 
     def __init__(self, collections: Iterable[Collection]) -> None:
-        self.slots = {path: (one, slot) for one in collections for slot, path in enumerate(one.paths) if path}
+        self.collections = list(collections)
+        self.slots = {path: (one, slot) for one in self.collections for slot, path in enumerate(one.paths) if path}
 
     def __getitem__(self, path: str) -> list[tuple[str, float]]:
         one, slot = self.slots[path]
