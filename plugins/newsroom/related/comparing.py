@@ -15,7 +15,7 @@ from newsroom.related.counting import Numbers
 from newsroom.related.shelf import Shelf
 from newsroom.related.vectors import UNIT
 
-CHAMPIONS = 256
+CHAMPIONS = 64
 CANDIDATES = 100
 ONE = UNIT * UNIT
 """A cosine of one."""

@@ -40,8 +40,6 @@ class Lexicon:
     holders: Mapping[str, int]
     is_complete: bool = False
     """All texts of the collection are counted, not a sample."""
-    digest: str = ""
-    """Of the file that it was read from; "" where it was counted."""
 
     @cached_property
     def known(self) -> frozenset[str]:

@@ -40,7 +40,7 @@ def text_of(source: Source) -> Text:
 def labels_of(item: Item) -> tuple[str, ...]:
     """Return the topics, series and body of an item, each with its key, as no word of a text is written."""
     said = [("topics", topic) for topic in item.topics]
-    said += [("series", item.series or ""), ("body", getattr(item, "body", ""))]
+    said += [("series", item.series or ""), ("body", item.body if isinstance(item, Notice) else "")]
     return tuple(dict.fromkeys(f"{key}:{value.casefold()}" for key, value in said if value))
 
 
