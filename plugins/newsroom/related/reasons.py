@@ -5,6 +5,7 @@ from collections.abc import Callable
 from newsroom.content.publication import Publication
 from newsroom.related.collection import Ranking
 from newsroom.related.counting import NAME, WORD
+from newsroom.related.prose import prose
 from newsroom.related.selection import matter_of
 from newsroom.related.words import text_of
 
@@ -37,9 +38,10 @@ def shared_name(ranked: Ranking, one: Publication, other: Publication) -> str:
     """
     lexicon = ranked.collection_of(one.path).lexicon
     text = text_of(one.source)
+    body = prose(text.body)
     fold = lexicon.language.fold
-    spoken = {fold(word) for word in WORD.findall(f"{text.title} {text.lead} {text.body}".lower())}
-    names = names_in(text.body, text.lead, other.source.text, other.summary)
+    spoken = {fold(word) for word in WORD.findall(f"{text.title} {text.lead} {body}".lower())}
+    names = names_in(body, text.lead, other.source.text, other.summary)
     found = [
         (-lexicon.rarity(fold(word.lower())), place, word)
         for place, word in enumerate(WORD.findall(other.title))
