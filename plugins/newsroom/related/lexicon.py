@@ -3,7 +3,7 @@
 Were both counted in all texts, one edit would move every score a little, and
 every list of the site would have to be made anew. So they are counted in a
 sample of a large collection, which few edits touch, or stand in a file that
-changes only when somebody refreshes it (see docs/decisions/0006).
+changes only when somebody refreshes it (see docs/decisions/0005).
 """
 
 import math
