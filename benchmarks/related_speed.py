@@ -19,6 +19,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -90,11 +91,11 @@ class Cost:
     """Megabytes of all processes together at their most, the sources among them."""
 
 
-def measure(work: Callable[[], object]) -> Cost:
-    """Run something and tell what it took."""
+def measure(work: Callable[[], object], *, memory: bool = True) -> Cost:
+    """Run something and tell what it took; looking at memory costs time of its own."""
     watch = Watch()
     cpu, begun = processor_seconds(), time.perf_counter()
-    with watch:
+    with watch if memory else nullcontext():
         work()
     return Cost(time.perf_counter() - begun, processor_seconds() - cpu, watch.most)
 
@@ -106,7 +107,7 @@ def processor_seconds() -> float:
 
 
 class Watch:
-    """Looks at the memory of this process and its children ten times a second."""
+    """Looks at the memory of this process and its children, seldom enough to cost little."""
 
     def __init__(self) -> None:
         self.most = 0.0
@@ -122,7 +123,7 @@ class Watch:
 
     def look(self) -> None:
         """Note the most that was seen."""
-        while not self.over.wait(0.1):
+        while not self.over.wait(0.4):
             self.most = max(self.most, sum(map(memory_of, family(os.getpid()))))
 
 
@@ -200,7 +201,7 @@ def time_edits(content: Path | None, verdicts: Verdicts) -> None:
         for _ in range(EDITS):
             place = chance.randrange(len(sources))
             sources[place] = replace(sources[place], text=sources[place].text + " " + chance.choice(sources).text[:500])
-            spent.append(measure(partial(rank_sources, sources, listed, WISH, around)))
+            spent.append(measure(partial(rank_sources, sources, listed, WISH, around), memory=False))
         same = rank(sources, around) == rank(sources, replace(around, cache=None))
     clock = sorted(cost.seconds for cost in spent)
     print(f"{EDITS} edits: median {clock[EDITS // 2]:.2f} s, longest {clock[-1]:.2f} s; of processors at most "

@@ -93,6 +93,7 @@ def test_other_rules_of_appeal_give_other_days(make_site):
     fortnight = RuleSet(timedelta(14), lambda day: False, str, "fjorton dagar")
     site = make_site(BOARD, NEWSROOM_NOTICEBOARD_RULES=fortnight)
     assert "fredag 27 mars 2026" in site.read("/anslagstavla/2026-03-13/a/")
+    assert "inom fjorton dagar från den dag" in site.read("/anslagstavla/")
 
 
 def test_a_joint_committee_tells_when_the_others_posted(make_site):

@@ -123,11 +123,13 @@ def build_number(folder: Path) -> int:
 
 
 def live(folder: Path, seed: int, builds: int) -> None:
-    """Publish what is not shown yet, in order."""
+    """Publish what is not shown yet, in order; whoever comes last finishes what was stopped, as any publishing does."""
     done = build_number(folder)
     for number, town in boards(seed, builds):
         if number > done:
             publish(folder, number, town)
+    with locked(folder):
+        Journal(folder).recover(lambda name: is_shown(folder / "www", name))
 
 
 def run(folder: Path, seed: int, builds: int) -> int:

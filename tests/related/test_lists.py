@@ -220,17 +220,22 @@ def test_lists_after_an_edit_are_those_of_a_clean_build(town: Site):
     [
         pytest.param("case: KS 2026/123", "Samma ärende", id="the matter before all"),
         pytest.param("topics: [Fritid]", "Ämne: Fritid", id="then a topic"),
-        pytest.param("", "Handlar också om badplatsen", id="then the rarest word of the title"),
+        pytest.param("", "Handlar också om Storsjön", id="then a name in its title"),
     ],
 )
 def test_cards_say_why_they_are_there_where_the_site_wants_it(town: Site, more: str, reason: str):
     (town.folder / "content" / "topics.yaml").write_text("- name: Fritid\n", "utf-8")
     for number in range(10):
         town.item(f"news/mer{number}", f"Nytt om hus {number}", f"Hus nummer {number} byggs på en tomt i stan.")
-    town.item("news/bad", "Badplatsen öppnar", BATH, more)
-    town.item("news/prov", "Badplatsen får gott betyg", BATH, more, "2026-02-01")
+    town.item("news/bad", "Badplatsen öppnar", f"{BATH} Välkommen till Storsjön.", more)
+    town.item("news/prov", "Storsjön får gott betyg", BATH, more, "2026-02-01")
     town.build(NEWSROOM_RELATED_REASONS=True)
-    assert town.related("bad")[0] == f"Badplatsen får gott betyg ({reason})"
+    assert town.related("bad")[0] == f"Storsjön får gott betyg ({reason})"
+
+
+def test_a_card_has_no_reason_where_there_is_none_to_tell(town: Site):
+    town.build(NEWSROOM_RELATED_REASONS=True)
+    assert town.related("bad") == ["Badplatsen får gott betyg"]
 
 
 DOCUMENT = "file: /files/plan.pdf"

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from newsroom.domain.schema import News, Notice
 from newsroom.domain.source import Source
-from newsroom.related.words import prose, text_of
+from newsroom.related.prose import prose
+from newsroom.related.words import text_of
 
 NEWS = News(title="Ny badplats", date="2026-03-05T23:30:00Z", summary="En ingress.")
 NOTICE = Notice(title="Kungörelse", type="other", body="Byggnadsnämnden", posted="2026-03-06", comes_down="2026-04-01")

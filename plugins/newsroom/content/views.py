@@ -365,6 +365,8 @@ class Board:
     """The whole board, on a page that shows a part of it."""
     machine: str = ""
     """Address of the board as JSON-LD."""
+    appeal_time: str = ""
+    """How long a decision can be appealed, in words: ”tre veckor”."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pelican.generators import Generator
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.views import Board, Choice, Link, NoticeGroup, NoticeRow, Page
 from newsroom.domain.board import TYPE_LABELS, part_of_body, part_of_type
+from newsroom.domain.rule_sets import rules_for
 from newsroom.domain.slugs import slugify
 from newsroom.noticeboard.facts import SECTION, appeal_page
 from newsroom.noticeboard.machine import board_of
@@ -68,6 +69,7 @@ class BoardPages(Generator):  # type: ignore[misc]
             appeal=appeal_page(self.desk),
             whole=self.section if below else None,
             machine=f"{self.section.url}anslagstavla.json",
+            appeal_time=rules_for(self.settings["NEWSROOM_NOTICEBOARD_RULES"]).time_in_words,
         )
         name, page = f"{self.address}{below}index.html", self.page(below, title, bodies)
         writer.write_file(name, self.get_template("board"), self.context, page=page, board=board)

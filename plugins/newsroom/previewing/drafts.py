@@ -15,7 +15,7 @@ class DraftNewsroom(Newsroom):
     def examine(self, content: Path, settings: dict[str, Any]) -> Examination:
         """Judge the content, then count its drafts as published."""
         found = super().examine(content, settings)
-        found.sources = [as_published(source) for source in found.sources]
+        found.take([as_published(source) for source in found.sources])
         return found
 
 

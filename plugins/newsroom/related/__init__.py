@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from newsroom.related.likeness import twins_in
 from newsroom.related.nearness import Surroundings, rank_sources
 from newsroom.related.ranking import Wish
 from newsroom.related.rules import BEST, NEWEST, Rules
@@ -81,6 +82,7 @@ def relate_all(desk: Any) -> None:
     sources = [publication.source for publication in desk.publications]
     around = surroundings(desk.settings, Path(desk.settings["NEWSROOM_CACHE"]) / CACHE)
     ranked = rank_sources(sources, selection.listed, Wish(SPARE * rules.count), around)
+    selection.twins = twins_in(ranked.collections)
     reason = reasons_in(ranked) if desk.settings["NEWSROOM_RELATED_REASONS"] else None
     for publication in desk.publications:
         selection.lead_on(publication, ranked[publication.path])

@@ -17,7 +17,7 @@ from newsroom.related.lexicon import Lexicon, count_holders, sample_of
 from newsroom.related.ranking import SMALL, Crew, Wish
 from newsroom.related.shelf import Shelf, stack
 from newsroom.related.vectors import Vocabulary
-from newsroom.related.words import labels_of, language_of_texts, text_of
+from newsroom.related.words import language_of_texts, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,9 @@ class Entry:
     def digest(self) -> bytes:
         """Sixteen bytes that are others as soon as ranking sees something else; cheaper than `text`."""
         item = self.source.item
-        day = str(item.posting_day) if isinstance(item, Notice) else str(item.date)
-        facts = (item.title, item.summary or "", day, *labels_of(item), str(self.listed), self.source.text)
+        filed = (item.series or "", *item.topics, str(self.listed))
+        noticed = (str(item.posting_day), item.body) if isinstance(item, Notice) else ()
+        facts = (item.title, item.summary or "", str(item.date), *filed, *noticed, self.source.text)
         return blake2b("\0".join(facts).encode(), digest_size=16).digest()
 
 
@@ -64,7 +65,8 @@ class Ranking(Mapping[str, list[tuple[str, float]]]):
     """Source file to the files nearest to it with their scores, best first; made row by row, when asked for."""
 
     def __init__(self, collections: Iterable[Collection]) -> None:
-        self.slots = {path: (one, slot) for one in collections for slot, path in enumerate(one.paths) if path}
+        self.collections = list(collections)
+        self.slots = {path: (one, slot) for one in self.collections for slot, path in enumerate(one.paths) if path}
 
     def __getitem__(self, path: str) -> list[tuple[str, float]]:
         one, slot = self.slots[path]

@@ -15,7 +15,7 @@ from newsroom.related.counting import Numbers
 from newsroom.related.shelf import Shelf
 from newsroom.related.vectors import UNIT
 
-CHAMPIONS = 256
+CHAMPIONS = 64
 CANDIDATES = 100
 ONE = UNIT * UNIT
 """A cosine of one."""
@@ -122,9 +122,9 @@ class Comparison:
         words, weights = self.shelf.rows.row(place)
         self.spoken[words] = weights
         theirs, gains, long = self.shelf.rows.gather(found)
-        likeness = sums_of(product(self.spoken[theirs], gains), long)
+        likeness = sums_of(product(self.spoken.take(theirs), gains), long)
         theirs, gains, long = self.shelf.titles.gather(found)
-        covered = sums_of((self.spoken[theirs] > 0) * gains, long)
+        covered = sums_of((self.spoken.take(theirs) > 0) * gains, long)
         self.spoken[words] = 0
         titles = ONE // TITLE_SHARE * covered // self.titled[found]
         return np.asarray(likeness + titles + self.shared_labels(place, found))
@@ -134,7 +134,7 @@ class Comparison:
         words, weights = self.shelf.labels.row(place)
         self.spoken[words] = weights
         theirs, gains, long = self.shelf.labels.gather(found)
-        shared = sums_of(product(self.spoken[theirs], gains), long)
+        shared = sums_of(product(self.spoken.take(theirs), gains), long)
         self.spoken[words] = 0
         return np.asarray(shared // LABEL_SHARE)
 
@@ -150,8 +150,8 @@ def product(some: Numbers, others: Numbers) -> Numbers:
 
 
 def sums_of(values: Numbers, long: Numbers) -> Numbers:
-    """Add up consecutive stretches of so many values each."""
-    total = np.zeros(len(values) + 1, dtype=np.int64)
-    np.cumsum(values, out=total[1:])
-    end = np.cumsum(long)
-    return np.asarray(total[end] - total[end - long])
+    """Add up consecutive stretches of so many values each; an empty one comes to 0."""
+    sums, some = np.zeros(len(long), dtype=np.int64), long > 0
+    if len(values):
+        sums[some] = np.add.reduceat(values, (np.cumsum(long) - long)[some], dtype=np.int64)
+    return sums

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsroom.related.languages import Language
+from newsroom.related.prose import prose
 
 TITLE, LEAD = 6, 2
 """How often a word of the title and of the lead counts; one of the text counts once, as a name twice."""
@@ -35,6 +36,7 @@ class Text:
 
     title: str
     body: str
+    """In Markdown, as it stands in the source: thousands of texts are kept, no copies of them."""
     day: date | None = None
     lead: str = ""
     labels: tuple[str, ...] = ()
@@ -108,8 +110,9 @@ def merge(first: Tally, second: Tally) -> Tally:
 
 def count(text: Text, fold: Callable[[str], str]) -> tuple[Counter[str], Counter[str]]:
     """Return the folded words of the title, and all of them by what they weigh for the subject."""
-    title, whole = counted(text.title, fold), counted(text.body, fold)
-    for name in NAME.findall(text.body):
+    body = prose(text.body)
+    title, whole = counted(text.title, fold), counted(body, fold)
+    for name in NAME.findall(body):
         whole.update(map(fold, WORD.findall(name.lower())))
     for words, times in ((title, TITLE), (counted(text.lead, fold), LEAD)):
         for word, number in words.items():

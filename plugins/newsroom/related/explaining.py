@@ -9,6 +9,7 @@ from newsroom.related.collection import Collection
 from newsroom.related.comparing import ONE, SCALE, Comparison
 from newsroom.related.counting import WORD, Numbers, Text
 from newsroom.related.lexicon import Lexicon
+from newsroom.related.prose import prose
 from newsroom.related.vectors import mark_of
 
 TERMS = 8
@@ -70,7 +71,7 @@ def pairs(words: Numbers, weights: Numbers) -> Mapping[int, int]:
 def spellings(text: Text, lexicon: Lexicon) -> dict[int, str]:
     """Return the mark of each word of a text, and of the parts of its compounds, to how it is first written."""
     found: dict[int, str] = {}
-    for written in WORD.findall(f"{text.title} {text.lead} {text.body}"):
+    for written in WORD.findall(f"{text.title} {text.lead} {prose(text.body)}"):
         folded = lexicon.language.fold(written.lower())
         found.setdefault(mark_of(folded), written)
     for written in list(found.values()):

@@ -3,7 +3,7 @@
 Were both counted in all texts, one edit would move every score a little, and
 every list of the site would have to be made anew. So they are counted in a
 sample of a large collection, which few edits touch, or stand in a file that
-changes only when somebody refreshes it (see docs/decisions/0006).
+changes only when somebody refreshes it (see docs/decisions/0005).
 """
 
 import math
@@ -40,8 +40,6 @@ class Lexicon:
     holders: Mapping[str, int]
     is_complete: bool = False
     """All texts of the collection are counted, not a sample."""
-    digest: str = ""
-    """Of the file that it was read from; "" where it was counted."""
 
     @cached_property
     def known(self) -> frozenset[str]:

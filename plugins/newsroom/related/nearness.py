@@ -19,7 +19,7 @@ from newsroom.related.counting import Numbers
 from newsroom.related.ranking import Wish
 from newsroom.related.restocking import restock
 from newsroom.related.store import keep, key_of, load
-from newsroom.related.weights import read_weights
+from newsroom.related.weights import find_weights
 
 SLACK = 31
 """Days by which a related item may be younger, as of an item's own day: many dates are known to the month only."""
@@ -60,19 +60,19 @@ def by_language(sources: Iterable[Source], listed: Container[str], lang: str) ->
 
 def rank_group(group: Sequence[Entry], code: str, wish: Wish, around: Surroundings) -> Collection:
     """Rank items of one language, ordered by path: what changed since it was kept, where that is known."""
-    lexicon = read_weights(around.weights, code) if around.weights else None
+    weights = find_weights(around.weights, code) if around.weights else None
     if around.cache is None or wish.slack is not None:
-        return collect(group, lexicon or code, wish, JOBS)
-    path, key = around.cache / f"{code}.npz", key_of(code, wish.limit, lexicon and lexicon.digest)
+        return collect(group, weights.lexicon() if weights else code, wish, JOBS)
+    path, key = around.cache / f"{code}.npz", key_of(code, wish.limit, weights and weights.digest)
     kept = load(path, key)
     now = {entry.path: entry.digest for entry in group}
-    if kept and (change := small_change(kept, now, counted=lexicon is None)):
+    if kept and (change := small_change(kept, now, counted=weights is None)):
         fresh, gone = change
         if not (fresh or len(gone)):
             return kept
         ranked = restock(kept, [entry for entry in group if entry.path in fresh], gone)
     else:
-        ranked = collect(group, lexicon or code, wish, JOBS)
+        ranked = collect(group, weights.lexicon() if weights else code, wish, JOBS)
     keep(path, key, ranked)
     return ranked
 

@@ -7,6 +7,7 @@ what an editor pinned.
 from collections.abc import Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import reduce
 from multiprocessing import get_context
 
 import numpy as np
@@ -18,6 +19,8 @@ from newsroom.related.lexicon import count_holders
 from newsroom.related.shelf import Shelf, stack
 from newsroom.related.vectors import Vocabulary
 
+CHUNK = 1000
+"""Texts that another process is handed at once: all of them would take up the memory of a second collection."""
 SMALL = 3000
 """Texts below which a second process costs more than it brings."""
 
@@ -84,8 +87,10 @@ class Crew:
         if not self.pool:
             return tally(texts, language)
         half = len(texts) // 2
-        second = self.pool.submit(tally, texts[half:], language)
-        return merge(tally(texts[:half], language), second.result())
+        handed = [
+            self.pool.submit(tally, texts[start : start + CHUNK], language) for start in range(half, len(texts), CHUNK)
+        ]
+        return reduce(merge, (part.result() for part in handed), tally(texts[:half], language))
 
     def compare(self, shelf: Shelf, wish: Wish) -> Neighbours:
         """Return the neighbours of all texts."""

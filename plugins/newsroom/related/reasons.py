@@ -5,6 +5,7 @@ from collections.abc import Callable
 from newsroom.content.publication import Publication
 from newsroom.related.collection import Ranking
 from newsroom.related.counting import NAME, WORD
+from newsroom.related.prose import prose
 from newsroom.related.selection import matter_of
 from newsroom.related.words import text_of
 
@@ -24,30 +25,32 @@ def reasons_in(ranked: Ranking) -> Reason:
             return "Samma ärende"
         if topic := next((topic for topic in other.topic_entries if topic in one.topic_entries), None):
             return f"Ämne: {topic.name}"
-        word = shared_word(ranked, one, other)
-        return f"Handlar också om {word}" if word else ""
+        name = shared_name(ranked, one, other)
+        return f"Handlar också om {name}" if name else ""
 
     return reason
 
 
-def shared_word(ranked: Ranking, one: Publication, other: Publication) -> str:
-    """Return the rarest word of the other's title that the text has too, as that title writes it."""
+def shared_name(ranked: Ranking, one: Publication, other: Publication) -> str:
+    """Return the rarest name of the other's title that the text has too: a place, a person, a house.
+
+    Other rare words bring texts together as well, but say little by themselves.
+    """
     lexicon = ranked.collection_of(one.path).lexicon
     text = text_of(one.source)
+    body = prose(text.body)
     fold = lexicon.language.fold
-    spoken = {fold(word) for word in WORD.findall(f"{text.title} {text.lead} {text.body}".lower())}
-    least = RARE * lexicon.greatest
-    found: list[tuple[int, int, str]] = [
+    spoken = {fold(word) for word in WORD.findall(f"{text.title} {text.lead} {body}".lower())}
+    names = names_in(body, text.lead, other.source.text, other.summary)
+    found = [
         (-lexicon.rarity(fold(word.lower())), place, word)
         for place, word in enumerate(WORD.findall(other.title))
-        if len(word) >= LEAST and not word.isdigit() and fold(word.lower()) in spoken
+        if len(word) >= LEAST and word in names and fold(word.lower()) in spoken
     ]
-    if not found or -min(found)[0] < least:
-        return ""
-    _, place, word = min(found)
-    return word if place or is_name(word, text.body, other.source.text) else word.lower()
+    rarest = min(found, default=(0, 0, ""))
+    return rarest[2] if -rarest[0] >= RARE * lexicon.greatest else ""
 
 
-def is_name(word: str, *texts: str) -> bool:
-    """Tell whether a word that begins a title has its capital within a sentence too."""
-    return any(word in WORD.findall(name) for text in texts for name in NAME.findall(text))
+def names_in(*texts: str) -> set[str]:
+    """Return the words that have a capital within a sentence."""
+    return {word for text in texts for name in NAME.findall(text) for word in WORD.findall(name)}

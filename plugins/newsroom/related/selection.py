@@ -13,7 +13,7 @@ from newsroom.content.newsdesk import newest_first
 from newsroom.content.publication import Publication
 from newsroom.domain.lifecycle import is_listed
 from newsroom.domain.source import content_path
-from newsroom.related.likeness import DAYS, are_alike, sketch
+from newsroom.related.likeness import Twins
 from newsroom.related.rules import NEWEST, Rules
 
 DOCUMENTS = "documents"
@@ -25,7 +25,8 @@ class Selection:
 
     def __init__(self, publications: Iterable[Publication], rules: Rules, moment: datetime) -> None:
         self.rules = rules
-        self.sketches: dict[str, frozenset[int]] = {}
+        self.twins: Twins = {}
+        """What says nearly the same; known when all is ranked."""
         self.shown = {one.path: one for one in publications if may_be_shown(one, moment)}
         self.matters: defaultdict[str, list[Publication]] = defaultdict(list)
         for one in newest_first(self.shown.values()):
@@ -64,21 +65,10 @@ class Selection:
         for one in near:
             if len(kept) == self.rules.count:
                 break
-            if not any(self.repeats(one, other) for other in kept):
+            twins = self.twins.get(one.path, ())
+            if not any(other.path in twins for other in kept):
                 kept.append(one)
         return kept[len(chosen) :]
-
-    def repeats(self, one: Publication, other: Publication) -> bool:
-        """Tell whether two publications are nearly the same text of nearly the same day."""
-        if not (one.date and other.date) or abs((one.date.date() - other.date.date()).days) > DAYS:
-            return False
-        return are_alike(self.sketch(one), self.sketch(other))
-
-    def sketch(self, publication: Publication) -> frozenset[int]:
-        """Return the sketch of a publication, made once."""
-        if publication.path not in self.sketches:
-            self.sketches[publication.path] = sketch(publication.source)
-        return self.sketches[publication.path]
 
     def pinned(self, publication: Publication) -> list[Publication]:
         """Return what the editor put first, in the editor's order."""

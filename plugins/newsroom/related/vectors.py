@@ -14,7 +14,7 @@ import numpy as np
 from newsroom.related.counting import Counts, Numbers, Tally
 from newsroom.related.lexicon import Lexicon
 
-LONGEST = 300
+LONGEST = 200
 UNIT = 1 << 14
 """The length of a row: a cosine of one is `UNIT * UNIT`."""
 FINE = 64

@@ -4,6 +4,7 @@ With it an edit never moves the weight of a word, so every build ranks only what
 changed, and the same text gets the same list whatever else is written.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.files import digest
@@ -21,26 +22,41 @@ class WrongWeights(ValueError):
     """Raised for a file of word weights that cannot be read; says which, and the way out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One such file as it stands; it is only taken apart where words must be weighed."""
+
+    path: Path
+    raw: bytes
+
+    @property
+    def digest(self) -> str:
+        """What tells it from any other."""
+        return digest(self.raw)
+
+    def lexicon(self) -> Lexicon:
+        """Return what it says. Raises WrongWeights."""
+        try:
+            rows = [line.split("\t") for line in self.raw.decode("utf-8").splitlines() if not line.startswith("#")]
+            (_, language), (_, texts), *words = rows
+            return Lexicon(named(language), int(texts), {word: int(number) for word, number in words})
+        except ValueError as wrong:
+            hint = "Ta bort filen, eller skriv den på nytt med: newsroom related --refresh"
+            raise WrongWeights(f"{self.path} går inte att läsa. {hint}") from wrong
+
+
 def weights_file(folder: Path, code: str) -> Path:
     """Return where the weights of a language stand."""
     return folder / f"{code}.tsv"
 
 
-def read_weights(folder: Path, code: str) -> Lexicon | None:
-    """Return the weights of a language, or None where nobody has written them. Raises WrongWeights."""
+def find_weights(folder: Path, code: str) -> Weights | None:
+    """Return the weights of a language, or None where nobody has written them."""
     path = weights_file(folder, code)
     try:
-        raw = path.read_bytes()
+        return Weights(path, path.read_bytes())
     except FileNotFoundError:
         return None
-    try:
-        rows = [line.split("\t") for line in raw.decode("utf-8").splitlines() if not line.startswith("#")]
-        (_, language), (_, texts), *words = rows
-        return Lexicon(named(language), int(texts), {word: int(number) for word, number in words}, digest=digest(raw))
-    except ValueError as wrong:
-        raise WrongWeights(
-            f"{path} går inte att läsa. Ta bort filen, eller skriv den på nytt med: newsroom related --refresh"
-        ) from wrong
 
 
 def write_weights(folder: Path, code: str, texts: list[Text]) -> Path:

@@ -55,6 +55,10 @@ class Examination:
     allowed: list[Allowed] = field(default_factory=list)
     """Numbers that look like personal numbers and are let through."""
 
+    def take(self, sources: list[Source]) -> None:
+        """Hold these items, by path and by day."""
+        self.sources, self.terms = sources, Terms.of(sources, self.clock)
+
     @property
     def broken(self) -> set[str]:
         """The source files and registers that have an error."""
@@ -91,8 +95,7 @@ def examine(
     for reading in readings.values():
         check_notice(reading, found.registers, clock)
     check_together(readings, found, rules, moment)
-    found.sources = [reading.source for reading in readings.values() if reading.source]
-    found.terms = Terms.of(found.sources, clock)
+    found.take([reading.source for reading in readings.values() if reading.source])
     found.comments = [reading.comment for reading in readings.values() if reading.comment]
     found.withdrawn = {path for path in readings if says_withdrawn(readings[path], found.raw[path])}
     told = [problem for reading in readings.values() for problem in reading.problems]
