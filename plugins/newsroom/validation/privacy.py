@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from newsroom.domain.links import mentions
 from newsroom.domain.matter import Place
 from newsroom.domain.personal_numbers import Found, figures_of, find
 from newsroom.domain.problems import Problem
@@ -41,16 +40,20 @@ class Allowed:
         return {"path": self.path, "line": self.line, "number": self.masked}
 
 
-def check_privacy(reading: Reading, raw: bytes, tree: Tree) -> Iterator[Allowed]:
-    """Tell of every personal number in a file, its name and what it carries; give those allowed."""
+def find_numbers(reading: Reading, raw: bytes) -> None:
+    """Note every personal number in a file and its name, and those that it allows."""
     text = raw.decode("utf-8", "replace")
-    allowed = {figures_of(written) for block in ALLOW.findall(text) for written in WRITTEN.split(block)}
-    without = ALLOW.sub(lambda block: "\n" * block[0].count("\n"), text) if allowed else text
-    numbers = [*((found, (1, 1), "Filens namn") for found in find(reading.path)), *in_text(without)]
+    blocks = ALLOW.findall(text)
+    reading.allowed = frozenset(figures_of(written) for block in blocks for written in WRITTEN.split(block))
+    without = ALLOW.sub(lambda block: "\n" * block[0].count("\n"), text) if reading.allowed else text
+    reading.numbers = [*((found, (1, 1), "Filens namn") for found in find(reading.path)), *in_text(without)]
+
+
+def check_privacy(reading: Reading, tree: Tree) -> Iterator[Allowed]:
+    """Tell of every personal number in a file, its name and what it carries; give those allowed."""
     files = carried(reading, tree)
-    numbers += list(in_files(files, tree))
-    for found, place, where in numbers:
-        if found.figures in allowed:
+    for found, place, where in [*reading.numbers, *in_files(files, tree)]:
+        if found.figures in reading.allowed:
             yield Allowed(reading.path, place[0], found.masked)
             continue
         message = f"{where} innehåller något som ser ut som ett personnummer: {found.masked}."
@@ -69,7 +72,7 @@ def carried(reading: Reading, tree: Tree) -> dict[str, Place]:
     """Return every file that an item names, by name on disk, with the place where it does."""
     matter = reading.matter
     named = [(written, matter.place(path)) for path, written, _ in named_files(reading.item)] if reading.item else []
-    named += [(unquote(m.target), (matter.text_line + m.line - 1, 1)) for m in mentions(matter.text)]
+    named += [(unquote(m.target), (matter.text_line + m.line - 1, 1)) for m in reading.mentions]
     found: dict[str, Place] = {}
     for written, place in named:
         if path := find_material(tree, reading.path, re.split(r"[#?]", written, maxsplit=1)[0]):
