@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from glob import escape
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
 BESIDE = ".new"
 """How the name of a file ends until it is whole."""
@@ -120,7 +120,6 @@ class Outputs:
         self.folder = folder
         self.earlier = earlier
         self.log = log
-        self.said: TextIO | None = None
         self.names: dict[str, bool] = {}
         """Every name of this build, and whether its bytes changed."""
         self.made: dict[str, tuple[str, str]] = {}
@@ -164,11 +163,9 @@ class Outputs:
         """Note in the log that `name` is about to be touched."""
         if self.log is None:
             return
-        if self.said is None:
-            self.log.parent.mkdir(parents=True, exist_ok=True)
-            self.said = self.log.open("a", encoding="utf-8", errors="surrogateescape")
-        self.said.write(f"{name}\n")
-        self.said.flush()
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        with self.log.open("ab") as log:
+            log.write(os.fsencode(f"{name}\n"))
 
     def rows(self) -> dict[str, Row]:
         """Return what the ledger is to know of all files, as they stand now."""
@@ -208,9 +205,6 @@ class Outputs:
 
     def finish(self) -> None:
         """Forget the log: the ledger has it all."""
-        if self.said:
-            self.said.close()
-            self.said = None
         if self.log:
             self.log.unlink(missing_ok=True)
 

@@ -13,6 +13,7 @@ from newsroom.content.state import State
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.problems import Problem
 from newsroom.domain.rule_sets import SWEDEN, RuleSet
+from newsroom.incremental.store import Store
 from newsroom.validation import Examination, examine
 
 PRIVATE = "personal-number"
@@ -43,8 +44,8 @@ def examine_kept(
     A last good source may be wrong beside today's tree (its address was taken by
     another): then it is left out and the newcomer stays, until nothing is wrong.
     """
-    pictures = state.good_pictures()
-    found = examine(root, rules, moment, good_pictures=pictures, clock=clock)
+    pictures, store = state.good_pictures(), Store(state.cache, "readings")
+    found = examine(root, rules, moment, good_pictures=pictures, clock=clock, store=store)
     state.keep_good_pictures(found.tree.good_pictures)
     told = found.problems
     if not found.broken or not keep_going:

@@ -122,13 +122,18 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
             publication.html = Markup(html)
 
     def convert(self, texts: list[tuple[str, str, str]]) -> list[str]:
-        """Return the HTML of each text: as kept from an earlier build, or made with as many processes as pay."""
+        """Return the HTML of each text: as kept from an earlier build, or made."""
         store = Store(Path(self.settings["NEWSROOM_CACHE"]), "html")
         keys = [digest("\0".join((program_digest(), *text)).encode("utf-8", "surrogatepass")) for text in texts]
-        return made_of_each(store, keys, lambda missing: self.convert_anew([texts[place] for place in missing]))
+        made = made_of_each(store, keys, lambda missing: self.convert_anew([texts[place] for place in missing]))
+        return [(html or b"").decode("utf-8", "surrogatepass") for html in made]
 
-    def convert_anew(self, texts: list[tuple[str, str, str]]) -> list[str]:
-        """Return the HTML of each text."""
+    def convert_anew(self, texts: list[tuple[str, str, str]]) -> list[bytes]:
+        """Return the HTML of each text, in UTF-8."""
+        return [html.encode("utf-8", "surrogatepass") for html in self.convert_in_processes(texts)]
+
+    def convert_in_processes(self, texts: list[tuple[str, str, str]]) -> list[str]:
+        """Return the HTML of each text, made with as many processes as pay."""
         jobs = min(int(self.settings["NEWSROOM_JOBS"]), 1 + len(texts) // WORTH_SHARING)
         if jobs < 2:
             return convert_all(texts)

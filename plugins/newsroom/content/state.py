@@ -47,7 +47,7 @@ class State:
     def interrupted_outputs(self) -> list[str]:
         """Return the names that a killed build had begun to write, each whole."""
         try:
-            lines = self.log.read_text("utf-8", errors="surrogateescape").split("\n")
+            lines = os.fsdecode(self.log.read_bytes()).split("\n")
         except OSError:
             return []
         return sorted(set(lines[:-1]))

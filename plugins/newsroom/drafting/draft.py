@@ -16,6 +16,7 @@ from newsroom.drafting.kinds import DraftKind, short_slug
 from newsroom.drafting.questions import missing
 from newsroom.drafting.values import is_said
 from newsroom.validation import Examination
+from newsroom.validation.alone import read_alone
 from newsroom.validation.reading import Reading, read_source
 from newsroom.validation.references import check_references
 from newsroom.validation.texts import check_text
@@ -72,7 +73,7 @@ class Draft:
         """Return the text as the check will read it, with examples in the place of what is left."""
         stand_ins = {key: NEEDS_NOTHING if key == "type" else example(key) for key in self.left}
         raw = compose(self.kind.folder, {**self.values, **stand_ins}, {}).encode()
-        return read_source(raw, self.path, self.kind.folder)
+        return read_alone(raw, self.path, self.kind.folder, self.rules.site)
 
     def problems(self) -> list[Problem]:
         """Return the errors in what has been said so far, in the words of the check."""

@@ -1,7 +1,7 @@
 """What was made of a text before, kept in one SQLite file under the digest of all it was made of.
 
 It may be deleted at any time, and a kill leaves it whole. What one build did not
-ask for is forgotten, so it holds no more than the site does.
+ask for is forgotten and overwritten, so it holds no more than the site does.
 """
 
 import sqlite3
@@ -18,21 +18,25 @@ class Store:
     def __init__(self, folder: Path, shelf: str) -> None:
         self.path = folder / FILE
         self.shelf = shelf
+        self.unused = 0
+        """How much of what is kept nobody asked for when last asked."""
 
-    def fetch(self, keys: Collection[str]) -> dict[str, str]:
+    def fetch(self, keys: Collection[str]) -> dict[str, bytes]:
         """Return what is kept under any of `keys`; nothing from a file that cannot be read."""
         wanted = set(keys)
         try:
             with closing(self.open()) as rows:
-                return {key: made for key, made in self.all_of(rows) if key in wanted}
+                found = dict(self.all_of(rows))
         except (sqlite3.Error, OSError):
             return {}
+        self.unused = len(found.keys() - wanted)
+        return {key: made for key, made in found.items() if key in wanted}
 
-    def all_of(self, rows: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    def all_of(self, rows: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
         """Give every key with what is kept under it."""
         return iter(rows.execute(f"SELECT key, made FROM {self.shelf}"))
 
-    def keep(self, made: Mapping[str, str], used: Collection[str]) -> None:
+    def keep(self, made: Mapping[str, bytes], used: Collection[str]) -> None:
         """Keep what was `made`, and forget everything that is not `used`; a spoilt file is begun anew."""
         try:
             self.change(made, used)
@@ -40,7 +44,7 @@ class Store:
             self.path.unlink(missing_ok=True)
             self.change(made, used)
 
-    def change(self, made: Mapping[str, str], used: Collection[str]) -> None:
+    def change(self, made: Mapping[str, bytes], used: Collection[str]) -> None:
         """Change the shelf in one step. Raises sqlite3.DatabaseError."""
         with closing(self.open()) as rows, rows:
             unused = [(key,) for (key,) in rows.execute(f"SELECT key FROM {self.shelf}") if key not in used]
@@ -52,18 +56,25 @@ class Store:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         rows = sqlite3.connect(self.path, timeout=60)
         try:
-            rows.execute(f"CREATE TABLE IF NOT EXISTS {self.shelf} (key TEXT PRIMARY KEY, made TEXT) WITHOUT ROWID")
+            rows.execute("PRAGMA secure_delete = ON")
+            rows.execute(f"CREATE TABLE IF NOT EXISTS {self.shelf} (key TEXT PRIMARY KEY, made BLOB) WITHOUT ROWID")
         except sqlite3.Error:
             rows.close()
             raise
         return rows
 
 
-def made_of_each(store: Store, keys: Sequence[str], make: Callable[[list[int]], list[str]]) -> list[str]:
-    """Return what is made for each of `keys`: as kept, or by `make`, which is given the places of those missing."""
-    known = store.fetch(keys)
+def made_of_each(
+    store: Store, keys: Sequence[str], make: Callable[[list[int]], Sequence[bytes | None]]
+) -> list[bytes | None]:
+    """Return what is made for each of `keys`: as kept, or by `make`, which is given the places of those missing.
+
+    What is made as None is not kept.
+    """
+    known: Mapping[str, bytes | None] = store.fetch(keys)
     missing = [place for place, key in enumerate(keys) if key not in known]
-    fresh = {keys[place]: made for place, made in zip(missing, make(missing), strict=True)} if missing else {}
-    if fresh or len(known) < len(set(keys)):
-        store.keep(fresh, set(keys))
+    fresh = {keys[place]: made for place, made in zip(missing, make(missing), strict=True)}
+    to_keep = {key: made for key, made in fresh.items() if made is not None}
+    if to_keep or store.unused:
+        store.keep(to_keep, set(keys))
     return [known[key] if key in known else fresh[key] for key in keys]

@@ -19,10 +19,12 @@ from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Page
 from newsroom.domain.source import CommentSource, Source
 from newsroom.domain.terms import Terms
+from newsroom.incremental.store import Store
+from newsroom.validation.alone import read_all
 from newsroom.validation.contacts import check_contacts, declared_contacts
 from newsroom.validation.notices import check_notice
 from newsroom.validation.privacy import Allowed, check_privacy, register_problems
-from newsroom.validation.reading import Reading, read_source
+from newsroom.validation.reading import Reading
 from newsroom.validation.references import check_references, check_translations
 from newsroom.validation.registers import read_registers
 from newsroom.validation.site import site_hints
@@ -73,13 +75,14 @@ def examine(
     without: Collection[str] = (),
     good_pictures: Collection[str] = (),
     clock: RuleSet = SWEDEN,
+    store: Store | None = None,
 ) -> Examination:
     """Return what stands in the content folder `root`, and all that is wrong in it.
 
     `instead` holds bytes to read in place of some files (their last good ones).
     Files `without` are there, so that others may name them, but are not judged.
     `good_pictures` are stamps from the tree of an earlier examination; `clock` is
-    the country's rules of appeal.
+    the country's rules of appeal, and `store` keeps what was read before.
     """
     tree = scan(root, good_pictures)
     found = Examination(tree, clock)
@@ -89,9 +92,7 @@ def examine(
     found.registers, wrong_registers = read_registers(
         {path: found.raw[path] for path in tree.registers if path in found.raw}, tree
     )
-    readings = {
-        path: read_source(found.raw[path], path, kind) for path, kind in tree.sources.items() if path in found.raw
-    }
+    readings = read_all(found.raw, tree.sources, rules.site, store)
     for reading in readings.values():
         check_notice(reading, found.registers, clock)
     check_together(readings, found, rules, moment)
@@ -118,7 +119,7 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
     for reading in readings.values():
         check_references(reading, found.tree, found.registers)
         check_text(reading, found.tree, is_address, today)
-        found.allowed.extend(check_privacy(reading, found.raw[reading.path], found.tree, rules.site))
+        found.allowed.extend(check_privacy(reading, found.tree))
         check_contacts(reading, found.raw[reading.path], declared)
     check_translations(readings)
     check_addresses(readings.values(), rules)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from newsroom.domain.links import mentions
 from newsroom.domain.matter import FrontMatter, Place
 from newsroom.domain.personal_numbers import Found, figures_of, find, find_in_text
 from newsroom.domain.problems import Problem
@@ -41,17 +40,18 @@ class Allowed:
         return {"path": self.path, "line": self.line, "number": self.masked}
 
 
-def check_privacy(reading: Reading, raw: bytes, tree: Tree, site: str) -> Iterator[Allowed]:
-    """Tell of every personal number in a file, its name and what it carries; give those allowed.
-
-    `site` is the site's own address.
-    """
+def find_numbers(reading: Reading, raw: bytes, site: str) -> None:
+    """Note every personal number in a file and its name, and those that it allows; `site` is the site's own address."""
     text, written = without_allow(raw.decode("utf-8", "replace"))
-    allowed = {figures_of(number) for number in written}
+    reading.allowed = frozenset(map(figures_of, written))
+    reading.numbers = list(in_source(reading.matter, text, site))
+
+
+def check_privacy(reading: Reading, tree: Tree) -> Iterator[Allowed]:
+    """Tell of every personal number in a file, its name and what it carries; give those allowed."""
     files = carried(reading, tree)
-    numbers = [*in_source(reading.matter, text, site), *in_files(files, tree)]
-    for found, place, where in numbers:
-        if found.figures in allowed:
+    for found, place, where in [*reading.numbers, *in_files(files, tree)]:
+        if found.figures in reading.allowed:
             yield Allowed(reading.path, place[0], found.masked)
             continue
         message = f"{where} innehåller något som ser ut som ett personnummer: {found.masked}."
@@ -91,7 +91,7 @@ def carried(reading: Reading, tree: Tree) -> dict[str, Place]:
     """Return every file that an item names, by name on disk, with the place where it does."""
     matter = reading.matter
     named = [(written, matter.place(path)) for path, written, _ in named_files(reading.item)] if reading.item else []
-    named += [(unquote(m.target), (matter.text_line + m.line - 1, 1)) for m in mentions(matter.text)]
+    named += [(unquote(m.target), (matter.text_line + m.line - 1, 1)) for m in reading.mentions]
     found: dict[str, Place] = {}
     for written, place in named:
         if path := find_material(tree, reading.path, re.split(r"[#?]", written, maxsplit=1)[0]):

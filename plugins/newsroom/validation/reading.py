@@ -1,14 +1,16 @@
 """Read one source file and hold it against the schema of its kind."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ValidationError, create_model
 
 from newsroom.domain.frontmatter import read
-from newsroom.domain.matter import FrontMatter
+from newsroom.domain.links import Mention
+from newsroom.domain.matter import FrontMatter, Place
 from newsroom.domain.messages import tell_missing, tell_schema_errors
+from newsroom.domain.personal_numbers import Found
 from newsroom.domain.problems import Problem
 from newsroom.domain.schema import KINDS, REQUIRED_BY_TYPE, Comment, Item
 from newsroom.domain.slugs import slug_of_file
@@ -32,6 +34,12 @@ class Reading:
     source: Source | None = None
     """The item when nothing is wrong with it by itself."""
     comment: CommentSource | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    """The links and pictures of its text."""
+    numbers: list[tuple[Found, Place, str]] = field(default_factory=list)
+    """What looks like personal numbers in its name and text, where, and what that is called."""
+    allowed: frozenset[str] = frozenset()
+    """Figures that its editor says are none."""
 
     @property
     def problems(self) -> list[Problem]:

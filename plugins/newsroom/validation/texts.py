@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from newsroom.domain.clock import day_of
-from newsroom.domain.links import ATTACH, mentions, without_code
+from newsroom.domain.links import ATTACH, without_code
 from newsroom.domain.matter import FrontMatter, Place
 from newsroom.domain.schema import Item, Notice
 from newsroom.domain.weekdays import WrongWeekday, wrong_weekdays
@@ -24,20 +24,29 @@ REMOVED_HTML = re.compile(
 )
 
 
+def check_own_text(reading: Reading) -> None:
+    """Tell of what wants mending in the title, the lead and the text, whatever else there is and whatever day it is."""
+    if reading.item is not None:
+        check_headline(reading, reading.item)
+        if published := published_day(reading.item):
+            check_weekdays(reading, reading.item, published)
+    check_attach(reading)
+    check_html(reading)
+    check_lists(reading)
+
+
 def check_text(reading: Reading, tree: Tree, is_address: Callable[[str], bool], today: date) -> None:
-    """Tell of everything in the title, the lead and the text that wants mending.
+    """Tell of everything in the text that wants mending beside the other files, or today.
 
     `is_address` tells whether a root-relative address, without the leading slash,
     stands on the site.
     """
-    if reading.item is not None:
-        check_headline(reading, reading.item)
-        check_weekdays(reading, reading.item, today)
-        check_pointer(reading, reading.item, is_address)
-    check_attach(reading)
-    check_html(reading)
-    check_lists(reading)
-    for mention in mentions(reading.matter.text):
+    item = reading.item
+    if item is not None:
+        if published_day(item) is None and not {"date", "posted"} & set(reading.matter.values):
+            check_weekdays(reading, item, today)
+        check_pointer(reading, item, is_address)
+    for mention in reading.mentions:
         check_mention(reading.matter, tree, mention, is_address)
 
 
@@ -59,16 +68,13 @@ def check_headline(reading: Reading, item: Item) -> None:
         matter.tell((1, 1), "summary-missing", "Inlägget saknar ingress.", hint, "hint")
 
 
-def check_weekdays(reading: Reading, item: Item, today: date) -> None:
+def check_weekdays(reading: Reading, item: Item, published: date) -> None:
     """Hint at weekdays that do not fit their dates, in the text and in the front matter."""
     matter = reading.matter
-    published = published_day(item)
-    if published is None and {"date", "posted"} & set(matter.values):
-        return
-    for wrong in wrong_weekdays(matter.text, published or today):
+    for wrong in wrong_weekdays(matter.text, published):
         tell_weekday(matter, (matter.text_line + wrong.line - 1, 1), wrong)
     for key in ("title", "summary", "short"):
-        for wrong in wrong_weekdays(getattr(item, key) or "", published or today):
+        for wrong in wrong_weekdays(getattr(item, key) or "", published):
             tell_weekday(matter, matter.place((key,)), wrong)
 
 
