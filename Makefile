@@ -6,6 +6,7 @@
 #   make check    linters, types, who may import whom
 #   make interop  the output against real servers, feed readers and the HTML checker
 #   make bench    build the same newsroom with ours and with its peers, and compare (SIZES=1000,10000 ROUNDS=3 PLACES=memory,disk)
+#   make soak     many more edits of small sites, each held against a clean build
 #   make lock     resolve the dependencies anew (make lock UPGRADE=--upgrade for newer versions)
 #   make clean    take away what the others made, but never the state folder: it can hold a journal
 #
@@ -23,7 +24,7 @@ bin = .venv/bin
 # Every branch of the rules is taken by some test; a part of the tests cannot say.
 branches = $(if $(ARGS),,--cov=newsroom.domain --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100)
 
-.PHONY: site serve test check interop bench lock clean
+.PHONY: site serve test check interop soak bench lock clean
 
 site:
 	@scripts/set-up requirements.txt
@@ -54,6 +55,10 @@ bench:
 	@scripts/set-up requirements.txt
 	@scripts/set-up-bench
 	@$(bin)/python benchmarks/bench.py --sizes $(SIZES) --rounds $(ROUNDS) --places $(PLACES) $(ARGS)
+
+soak:
+	@scripts/set-up requirements-dev.txt
+	@NEWSROOM_SEQUENCES=5000 $(bin)/python -m pytest tests/incremental/test_law.py $(ARGS)
 
 lock:
 	@scripts/set-up requirements-dev.txt

@@ -61,6 +61,9 @@ def is_open(tree: nodes.Template, names: set[str], barred: frozenset[str]) -> bo
         return False
     if not set(meta.find_referenced_templates(tree)) <= names:
         return False
+    loaded = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
+    if tree.environment and loaded & tree.environment.globals.keys() - GLOBALS:
+        return False
     return meta.find_undeclared_variables(tree) <= GIVEN | GLOBALS | own_names(tree)
 
 
