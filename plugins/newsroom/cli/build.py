@@ -1,5 +1,6 @@
 """`newsroom build`: check, then build."""
 
+import gc
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from time import perf_counter
@@ -47,6 +48,7 @@ def build(arguments: Namespace, call: Call) -> int:
     from newsroom.cli.building import build_site, remember_build
 
     began = file_clock()
+    gc.disable()
     with ear().listen() as opened:
         output = arguments.output.resolve() if arguments.output else None
         settings = read_settings(

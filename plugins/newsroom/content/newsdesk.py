@@ -110,7 +110,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
     def publish(self, sources: list[Source]) -> list[Publication]:
         """Return the publications of `sources`, oldest first, still without their HTML."""
         made = [
-            CLASSES[source.kind](source, self.rules.address(source), "", self.settings, self.context)
+            CLASSES[source.kind](source, self.examination.addresses[source.path], "", self.settings, self.context)
             for source in sources
         ]
         return sorted(made, key=lambda one: (one.date is not None, one.date or 0, one.path))
@@ -230,6 +230,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.context["site"] = self.site
         for publication in self.publications:
             publication.finish()
+        for publication in self.publications:
             if publication.link:
                 continue
             signals.article_generator_write_article.send(self, content=publication)

@@ -106,6 +106,7 @@ class Publication(Article):  # type: ignore[misc]
         self.breadcrumbs: list[Link] = []
         self.alternates: list[Alternate] = []
         self.section = ""
+        self.final_card: Card | None = None
 
     @property
     def item(self) -> Any:
@@ -140,6 +141,8 @@ class Publication(Article):  # type: ignore[misc]
     @property
     def lead(self) -> str:
         """What lists show below the title: the summary, else the text's first paragraph, cut."""
+        if self.final_card:
+            return self.final_card.lead
         limit = int(self.settings["NEWSROOM_LEAD_LENGTH"])
         words = without_title(self.summary, self.title)
         return cut(words, limit) if words else lead_of(self.html, limit, self.title)
@@ -147,6 +150,10 @@ class Publication(Article):  # type: ignore[misc]
     @property
     def card(self) -> Card:
         """All that other pages show of it. Ask when rendering: plugins may still add a picture."""
+        return self.final_card or self.make_card()
+
+    def make_card(self) -> Card:
+        """Return its card as things stand."""
         return Card(
             kind=self.kind,
             kind_label=self.kind_label,
@@ -193,8 +200,9 @@ class Publication(Article):  # type: ignore[misc]
         )
 
     def finish(self) -> None:
-        """Leave no open picture in the text, now that every plugin has had its turn."""
+        """Leave no open picture in the text, and settle what others show, now that every plugin has had its turn."""
         self.html = Markup(drop_pictures(self.html))
+        self.final_card = self.make_card()
 
 
 class News(Publication):

@@ -6,8 +6,9 @@ publication can make somebody else's page change.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Download:
     """As people read it: ”245 kB”."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Card:
     """All that a list, a related list or the front page shows of an item."""
 
@@ -99,6 +100,14 @@ class Card:
     """The card leads to another site (`link` items)."""
     reason: str = ""
     """Why it stands below a text: ”Samma ärende”."""
+
+    @cached_property
+    def told(self) -> str:
+        """All of it in one line; kept, since a card stands on many pages, each of which is known by it."""
+        return f"Card{tuple(getattr(self, each.name) for each in fields(self))!r}"
+
+    def __repr__(self) -> str:
+        return self.told
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 APOSTROPHE = re.compile("['’´`]")
@@ -11,6 +12,7 @@ SPELT_OUT = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ð": "
 """Letters that Unicode does not take apart into a base letter and a mark."""
 
 
+@lru_cache(maxsize=65_536)
 def slugify(text: str) -> str:
     """Return `text` as a slug: å ä → a, ö → o, other marks dropped, words joined by `-`.
 

@@ -13,6 +13,7 @@ from newsroom.domain.links import mentions
 from newsroom.files import digest
 from newsroom.incremental.code import program_digest
 from newsroom.incremental.store import Store, made_of_each
+from newsroom.validation.contacts import find_contacts
 from newsroom.validation.privacy import find_numbers
 from newsroom.validation.reading import Reading, read_source
 from newsroom.validation.texts import check_own_text
@@ -30,6 +31,7 @@ def read_alone(raw: bytes, path: str, kind: str, site: str) -> Reading:
     reading = read_source(raw, path, kind)
     reading.mentions = list(mentions(reading.matter.text))
     find_numbers(reading, raw, site)
+    find_contacts(reading, raw)
     check_own_text(reading)
     return reading
 
