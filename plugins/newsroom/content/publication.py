@@ -41,12 +41,20 @@ class Publication(Article):  # type: ignore[misc]
     kind: ClassVar[str]
     """The folder: `news`, `blog`, `notices`, `documents`, `pages`."""
     kind_label: ClassVar[str]
-    summary = ""
+    summary = url = save_as = ""
     mandatory_properties = ("title",)
 
     def __init__(self, source: Source, address: str, open_html: str, settings: Any, context: Any) -> None:
         self.source = source
+        self.path = source.path
+        """Source file, relative to the content folder."""
         self.address = address
+        self.root = str(settings["NEWSROOM_ROOT"])
+        """Path part of the site's address."""
+        self.url = f"{self.root}/{address}"
+        """Root-relative address."""
+        self.save_as = f"{address}index.html"
+        """Name in the output folder."""
         item = source.item
         when = first_date(item)
         metadata: dict[str, Any] = {
@@ -113,30 +121,14 @@ class Publication(Article):  # type: ignore[misc]
         """The item as its editor wrote it (domain.schema)."""
         return self.source.item
 
-    @property
-    def path(self) -> str:
-        """Source file, relative to the content folder."""
-        return self.source.path
+    def get_relative_source_path(self, source_path: str | None = None) -> str:
+        """Answer Pelican's question for the source file, relative to the content folder."""
+        return self.path if source_path is None else str(super().get_relative_source_path(source_path))
 
     @property
     def id(self) -> str:
         """Identity that outlives title and address."""
         return self.source.id
-
-    @property
-    def root(self) -> str:
-        """Path part of the site's address."""
-        return str(self.settings["NEWSROOM_ROOT"])
-
-    @property
-    def url(self) -> str:
-        """Root-relative address."""
-        return f"{self.root}/{self.address}"
-
-    @property
-    def save_as(self) -> str:
-        """Name in the output folder."""
-        return f"{self.address}index.html"
 
     @property
     def lead(self) -> str:
