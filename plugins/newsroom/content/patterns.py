@@ -1,9 +1,9 @@
 """Python-Markdown's inline patterns, without those that cannot match.
 
-Python-Markdown tries some fifteen regular expressions, and eighteen
-more for quotes and dashes, on every piece of every text; most pieces hold nothing that any of them is
-about. Here a pattern is only tried where a mark stands without which it never
-matches. Which mark that is stands below, by the pattern as Python-Markdown wrote
+Python-Markdown tries fifteen regular expressions, and eighteen more for quotes
+and dashes, on every piece of every text; most pieces hold nothing that any of
+them is about. Here a pattern is only tried where a mark stands without which it
+never matches. Which mark that is stands below, by the pattern as Python-Markdown wrote
 it: one that we do not know, a new or changed one too, is always tried.
 
 This overrides a private method; docs/decisions/0007-markdown-patterns.md says why.
