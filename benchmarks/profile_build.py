@@ -30,6 +30,7 @@ AREAS: Mapping[str, str] = MappingProxyType(
         "plugins/newsroom/files.py": "writing and comparing files",
         "plugins/newsroom/content/writer.py": "writing and comparing files",
         "plugins/newsroom/content/markup.py": "converting Markdown",
+        "plugins/newsroom/content/patterns.py": "converting Markdown",
         "plugins/newsroom/content/links.py": "links in texts",
         "plugins/newsroom/content/keeping.py": "checking",
         "plugins/newsroom/content/state.py": "remembering sources",

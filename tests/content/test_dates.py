@@ -32,6 +32,11 @@ def test_machines_get_a_zone():
     assert iso(at(2026, 7, 5, 13, 30)) == "2026-07-05T13:30:00+02:00"
 
 
+def test_the_hour_that_comes_twice_keeps_its_zones_apart():
+    first = at(2026, 10, 25, 2, 30)
+    assert [iso(first), iso(first.replace(fold=1))] == ["2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00"]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [

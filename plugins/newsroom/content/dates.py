@@ -39,6 +39,12 @@ def clock(when: datetime) -> str:
 
 def moment(when: date | datetime) -> str:
     """Return `5 mars 2026 kl. 13.30`; a bare day, or midnight, stays a day."""
+    return spoken_moment(when, fold_of(when))
+
+
+@cache
+def spoken_moment(when: date | datetime, _fold: int) -> str:
+    """Return what `moment` does, worked out once."""
     if isinstance(when, datetime) and clock(when) != "00.00":
         return f"{day(when)} kl. {clock(when)}"
     return day(when)
@@ -46,10 +52,21 @@ def moment(when: date | datetime) -> str:
 
 def iso(when: date | datetime) -> str:
     """Return the machine's form for `<time datetime>`: a day, or a moment with its zone."""
+    return written_moment(when, fold_of(when))
+
+
+@cache
+def written_moment(when: date | datetime, _fold: int) -> str:
+    """Return what `iso` does, worked out once."""
     if isinstance(when, datetime):
         local = when.astimezone(STOCKHOLM)
         return local.date().isoformat() if clock(when) == "00.00" else local.isoformat()
     return when.isoformat()
+
+
+def fold_of(when: date | datetime) -> int:
+    """Tell the first from the second hour of the night in autumn that has two: Python takes them for equal."""
+    return when.fold if isinstance(when, datetime) else 0
 
 
 def period(event: Event) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 MOBILE = re.compile(r"(?<![\d+])(?:(?:\+|00)46[ -]?(?:\(0\))?|0)7[02369](?:[ -]?\d){7}(?!\d)")
 """Series of mobile telephones in the Swedish numbering plan: 070, 072, 073, 076 and 079."""
+CALLED = re.compile(r"7[02369](?:[ -]?\d){7}")
+"""What every such number ends with; few texts do, and this is found many times as fast."""
 MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@(?P<host>(?:gmail|googlemail|hotmail|live|msn|outlook|yahoo|icloud|me|mac|proton"
     r"|protonmail|telia|bredband|bredband2|comhem|spray|passagen|tele2|home)\.(?:com|se|net|nu|me))\b",
@@ -36,10 +38,10 @@ class Contact:
 
 def find(text: str) -> Iterator[Contact]:
     """Give every mobile telephone and private mail address in `text`."""
-    for match in MOBILE.finditer(text):
+    for match in MOBILE.finditer(text) if CALLED.search(text) else ():
         figures = key_of(match[0])
         yield Contact(figures, f"0{figures[:2]}-••• •• ••", "ett privat mobilnummer", match.start())
-    for match in MAIL.finditer(text):
+    for match in MAIL.finditer(text) if "@" in text else ():
         yield Contact(match[0].lower(), f"•••@{match['host'].lower()}", "en privat e-postadress", match.start())
 
 

@@ -10,9 +10,11 @@ WORD = re.compile("[a-z0-9]+")
 LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 SPELT_OUT = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ŧ": "t", "ŋ": "n"})
 """Letters that Unicode does not take apart into a base letter and a mark."""
+MANY_NAMES = 20_000
+"""Names whose slugs are remembered: topics and people are asked for over and over."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(MANY_NAMES)
 def slugify(text: str) -> str:
     """Return `text` as a slug: å ä → a, ö → o, other marks dropped, words joined by `-`.
 
