@@ -24,6 +24,8 @@ BESIDES = frozenset(
      ("zoneinfo", "ZoneInfo"), ("builtins", "set"), ("builtins", "frozenset")}
 )  # fmt: skip
 """What a kept reading may be made of besides our own classes."""
+CLASSES: dict[tuple[str, str], type] = {}
+"""Those that were found, and were good."""
 
 
 def read_alone(raw: bytes, path: str, kind: str, site: str) -> Reading:
@@ -98,9 +100,15 @@ class Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """Return a class of ours, or one of the few others. Raises UnpicklingError."""
-        if (module, name) in BESIDES:
-            return super().find_class(module, name)
-        found = super().find_class(module, name) if module.startswith(OWN) and "." not in name else None
+        known = CLASSES.get((module, name))
+        if known is None:
+            known = CLASSES[module, name] = self.find_own(module, name)
+        return known
+
+    def find_own(self, module: str, name: str) -> type:
+        """Look for such a class. Raises UnpicklingError."""
+        is_ours = module.startswith(OWN) and "." not in name
+        found = super().find_class(module, name) if is_ours or (module, name) in BESIDES else None
         if not isinstance(found, type):
             raise pickle.UnpicklingError(f"{module}.{name}")
         return found
