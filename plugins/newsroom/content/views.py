@@ -5,7 +5,7 @@ A `Card` is all that one page ever shows of another; nothing else of a
 publication can make somebody else's page change.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
 from functools import cache, cached_property
@@ -19,14 +19,17 @@ class Fact:
     __slots__ = ()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}{values_of(type(self))(self)!r}"
+        form, values = words_of(self.__class__)
+        return form % values(self)
 
 
 @cache
-def values_of(cls: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what takes the values out of a fact of class `cls`."""
+def words_of(cls: Hashable) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
+    """Return how a fact of class `cls` is told, `Link(title=%r, …)`, and what takes its values out."""
+    assert isinstance(cls, type)
     names = [each.name for each in fields(cls)]
-    return attrgetter(*names) if len(names) > 1 else lambda fact: tuple(getattr(fact, name) for name in names)
+    form = f"{cls.__name__}({', '.join(f'{name}=%r' for name in names)})"
+    return form, attrgetter(*names) if len(names) > 1 else lambda fact: (getattr(fact, names[0]),)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
