@@ -5,10 +5,10 @@ A `Card` is all that one page ever shows of another; nothing else of a
 publication can make somebody else's page change.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
-from functools import cache, cached_property
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
@@ -19,17 +19,21 @@ class Fact:
     __slots__ = ()
 
     def __repr__(self) -> str:
-        form, values = words_of(self.__class__)
+        form, values = WORDS.get(type(self)) or words_of(type(self))
         return form % values(self)
 
 
-@cache
-def words_of(cls: Hashable) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
+WORDS: dict[type, tuple[str, Callable[[Any], tuple[Any, ...]]]] = {}
+"""How each class of facts is told, worked out once."""
+
+
+def words_of(cls: type[Any]) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
     """Return how a fact of class `cls` is told, `Link(title=%r, …)`, and what takes its values out."""
-    assert isinstance(cls, type)
     names = [each.name for each in fields(cls)]
     form = f"{cls.__name__}({', '.join(f'{name}=%r' for name in names)})"
-    return form, attrgetter(*names) if len(names) > 1 else lambda fact: (getattr(fact, names[0]),)
+    values = attrgetter(*names) if len(names) > 1 else lambda fact: (getattr(fact, names[0]),)
+    WORDS[cls] = form, values
+    return WORDS[cls]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
