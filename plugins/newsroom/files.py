@@ -124,6 +124,8 @@ class Outputs:
         """Every name of this build, and whether its bytes changed."""
         self.made: dict[str, tuple[str, str]] = {}
         """Name to the digest of its bytes, and of what it was made of."""
+        self.standing: dict[str, Row] = {}
+        """What the ledger knows already of files that stand as the last build left them."""
 
     def write(self, name: str, data: bytes | str, made_of: str = "") -> None:
         """Write a file, root-relative such as `nyheter/index.html`.
@@ -152,7 +154,12 @@ class Outputs:
     def keep_made(self, name: str, made_of: str) -> bool:
         """Keep the file `name` if it was made of the same and nobody touched it since; tell whether."""
         row = self.earlier.get(name)
-        if not row or not made_of or row.made_of != made_of or not row.stands(self.folder / name):
+        if not row or not made_of or row.made_of != made_of:
+            return False
+        path = f"{self.folder}{os.sep}{name}"
+        if stamp(path) == row.stamp:
+            self.standing[name] = row
+        elif not row.stands(path):
             return False
         self.claim(name)
         self.names[name] = False
@@ -170,7 +177,11 @@ class Outputs:
     def rows(self) -> dict[str, Row]:
         """Return what the ledger is to know of all files, as they stand now."""
         nowhere = Stamp(0, 0, 0)
-        return {name: Row(*made, *(stamp(self.folder / name) or nowhere)) for name, made in self.made.items()}
+        top = f"{self.folder}{os.sep}"
+        return {
+            name: self.standing.get(name) or Row(*made, *(stamp(top + name) or nowhere))
+            for name, made in self.made.items()
+        }
 
     def claim(self, name: str) -> None:
         """Refuse a name that is outside, or taken."""

@@ -1,8 +1,8 @@
 """The digest of all that one page shows: the same digest, the same bytes."""
 
-import io
-import pickle
+import re
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any
 
 from newsroom.content.publication import Publication
@@ -11,10 +11,11 @@ from newsroom.files import digest
 FACTS = (
     "kind", "kind_label", "title", "kicker", "summary", "lang", "url", "case", "short", "html", "date", "modified",
     "author", "contacts", "topics", "series", "body", "image", "event", "link", "updates", "attachments",
-    "translations", "easy_read", "related", "more", "newer", "older", "matters", "meetings", "structured", "notice",
+    "translations", "easy_read", "related", "similar", "more", "newer", "older", "matters", "meetings", "structured", "notice",
     "document", "path", "id", "root", "address", "lead", "slug",
 )  # fmt: skip
 """What a template may show of its publication; docs/architecture.md has the types."""
+ALL_FACTS = attrgetter(*FACTS)
 GIVEN_APART = frozenset({"page"})
 """What a page is given besides its publication, and is counted there."""
 HELD = frozenset({"settings", "metadata", "tags", "category", "source", "source_path", "related_publications",
@@ -24,26 +25,8 @@ BARRED = frozenset(name for name in (*dir(Publication), *HELD)) - GIVEN_APART - 
 """What no template may show, if pages are to be known by their facts; its whole inside, but for the facts."""
 
 
-class FactsPickler(pickle.Pickler):
-    """Writes facts by their value alone: two that are equal come out alike, whoever else holds them."""
-
-    def __init__(self, file: io.BytesIO) -> None:
-        super().__init__(file, protocol=5)
-        self.fast = True
-
-    def reducer_override(self, obj: Any) -> Any:
-        """Let a publication be its facts, and anything else what it is."""
-        if isinstance(obj, Publication):
-            return Facts, tuple(getattr(obj, name) for name in FACTS)
-        return NotImplemented
-
-
-class Facts(tuple[Any, ...]):
-    """Stands for a publication in a pickle that nobody opens."""
-
-    def __new__(cls, *facts: Any) -> "Facts":
-        """Return the facts."""
-        return super().__new__(cls, facts)
+OPAQUE = re.compile(r"<[^<>]* (?:object )?at 0x[0-9a-f]+>")
+"""How Python shows what has no words of its own: by its place in memory, which tells nothing."""
 
 
 def fingerprint(base: str, template: str, facts: Mapping[str, Any]) -> str:
@@ -51,9 +34,11 @@ def fingerprint(base: str, template: str, facts: Mapping[str, Any]) -> str:
 
     `base` is the digest of what all pages have in common.
     """
-    written = io.BytesIO()
-    try:
-        FactsPickler(written).dump((base, template, sorted(facts.items())))
-    except (pickle.PicklingError, TypeError, AttributeError, RecursionError, ValueError):
-        return ""
-    return digest(written.getvalue())
+    told = {name: facts_of(fact) if isinstance(fact, Publication) else fact for name, fact in facts.items()}
+    written = repr((base, template, sorted(told.items())))
+    return "" if " at 0x" in written and OPAQUE.search(written) else digest(written.encode("utf-8", "surrogatepass"))
+
+
+def facts_of(publication: Publication) -> tuple[Any, ...]:
+    """Return all that a page may show of its publication."""
+    return ALL_FACTS(publication)

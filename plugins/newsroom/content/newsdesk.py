@@ -18,6 +18,7 @@ from newsroom.content.links import close_links
 from newsroom.content.markup import convert_all
 from newsroom.content.publication import CLASSES, Publication, document_facts
 from newsroom.content.settings import address_rules, site_facts
+from newsroom.content.template import LateTemplate
 from newsroom.content.theme import write_theme
 from newsroom.content.views import Download, Link, NoticeRow, Person, Site
 from newsroom.domain.clock import day_of
@@ -54,11 +55,18 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.open_notices: list[NoticeRow] = []
         """What is on the board today, newest first; filled by the notice board."""
         self.site: Site | None = None
+        self.late: dict[str, LateTemplate] = {}
         super().__init__(*args, **kwargs)
         self.examination: Examination = self.settings["NEWSROOM_EXAMINATION"]
         self.outputs: Outputs = self.settings["NEWSROOM_OUTPUTS"]
         self.rules = address_rules(self.settings)
         self.context["newsdesk"] = self.settings["NEWSROOM_DESK"] = self
+
+    def get_template(self, name: str) -> LateTemplate:
+        """Return a template by its name without suffix; all generators of ours share this environment."""
+        if name not in self.late:
+            self.late[name] = LateTemplate(self.env, f"{name}.html", lambda: super(Newsdesk, self).get_template(name))
+        return self.late[name]
 
     @property
     def moment(self) -> Any:
@@ -110,7 +118,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
     def publish(self, sources: list[Source]) -> list[Publication]:
         """Return the publications of `sources`, oldest first, still without their HTML."""
         made = [
-            CLASSES[source.kind](source, self.rules.address(source), "", self.settings, self.context)
+            CLASSES[source.kind](source, self.examination.addresses[source.path], "", self.settings, self.context)
             for source in sources
         ]
         return sorted(made, key=lambda one: (one.date is not None, one.date or 0, one.path))
@@ -230,6 +238,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.context["site"] = self.site
         for publication in self.publications:
             publication.finish()
+        for publication in self.publications:
             if publication.link:
                 continue
             signals.article_generator_write_article.send(self, content=publication)

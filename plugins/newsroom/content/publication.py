@@ -41,12 +41,20 @@ class Publication(Article):  # type: ignore[misc]
     kind: ClassVar[str]
     """The folder: `news`, `blog`, `notices`, `documents`, `pages`."""
     kind_label: ClassVar[str]
-    summary = ""
+    summary = url = save_as = ""
     mandatory_properties = ("title",)
 
     def __init__(self, source: Source, address: str, open_html: str, settings: Any, context: Any) -> None:
         self.source = source
+        self.path = source.path
+        """Source file, relative to the content folder."""
         self.address = address
+        self.root = str(settings["NEWSROOM_ROOT"])
+        """Path part of the site's address."""
+        self.url = f"{self.root}/{address}"
+        """Root-relative address."""
+        self.save_as = f"{address}index.html"
+        """Name in the output folder."""
         item = source.item
         when = first_date(item)
         metadata: dict[str, Any] = {
@@ -106,16 +114,16 @@ class Publication(Article):  # type: ignore[misc]
         self.breadcrumbs: list[Link] = []
         self.alternates: list[Alternate] = []
         self.section = ""
+        self.final_card: Card | None = None
 
     @property
     def item(self) -> Any:
         """The item as its editor wrote it (domain.schema)."""
         return self.source.item
 
-    @property
-    def path(self) -> str:
-        """Source file, relative to the content folder."""
-        return self.source.path
+    def get_relative_source_path(self, source_path: str | None = None) -> str:
+        """Answer Pelican's question for the source file, relative to the content folder."""
+        return self.path if source_path is None else str(super().get_relative_source_path(source_path))
 
     @property
     def id(self) -> str:
@@ -123,23 +131,10 @@ class Publication(Article):  # type: ignore[misc]
         return self.source.id
 
     @property
-    def root(self) -> str:
-        """Path part of the site's address."""
-        return str(self.settings["NEWSROOM_ROOT"])
-
-    @property
-    def url(self) -> str:
-        """Root-relative address."""
-        return f"{self.root}/{self.address}"
-
-    @property
-    def save_as(self) -> str:
-        """Name in the output folder."""
-        return f"{self.address}index.html"
-
-    @property
     def lead(self) -> str:
         """What lists show below the title: the summary, else the text's first paragraph, cut."""
+        if self.final_card:
+            return self.final_card.lead
         limit = int(self.settings["NEWSROOM_LEAD_LENGTH"])
         words = without_title(self.summary, self.title)
         return cut(words, limit) if words else lead_of(self.html, limit, self.title)
@@ -147,6 +142,10 @@ class Publication(Article):  # type: ignore[misc]
     @property
     def card(self) -> Card:
         """All that other pages show of it. Ask when rendering: plugins may still add a picture."""
+        return self.final_card or self.make_card()
+
+    def make_card(self) -> Card:
+        """Return its card as things stand."""
         return Card(
             kind=self.kind,
             kind_label=self.kind_label,
@@ -193,8 +192,9 @@ class Publication(Article):  # type: ignore[misc]
         )
 
     def finish(self) -> None:
-        """Leave no open picture in the text, now that every plugin has had its turn."""
+        """Leave no open picture in the text, and settle what others show, now that every plugin has had its turn."""
         self.html = Markup(drop_pictures(self.html))
+        self.final_card = self.make_card()
 
 
 class News(Publication):

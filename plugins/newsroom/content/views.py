@@ -5,13 +5,32 @@ A `Card` is all that one page ever shows of another; nothing else of a
 publication can make somebody else's page change.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
+from functools import cache, cached_property
+from operator import attrgetter
+from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Fact:
+    """What all facts share: they are told by their values, in thousands, so that a page is known by them."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{values_of(type(self))(self)!r}"
+
+
+@cache
+def values_of(cls: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what takes the values out of a fact of class `cls`."""
+    names = [each.name for each in fields(cls)]
+    return attrgetter(*names) if len(names) > 1 else lambda fact: tuple(getattr(fact, name) for name in names)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Link(Fact):
     """A place to go: an address (root-relative or absolute) and its words."""
 
     title: str
@@ -21,16 +40,16 @@ class Link:
     """How many items the place holds, where a list tells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSource:
+@dataclass(frozen=True, slots=True, repr=False)
+class PictureSource(Fact):
     """One `<source>` of a `<picture>`: a media type and its `srcset`."""
 
     type: str
     srcset: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+@dataclass(frozen=True, slots=True, repr=False)
+class Picture(Fact):
     """A picture ready for `<picture>`; sizes are in CSS pixels."""
 
     src: str
@@ -51,8 +70,8 @@ class Picture:
         return self.credit if says_what or not self.credit else f"Foto: {self.credit}"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+@dataclass(frozen=True, slots=True, repr=False)
+class Person(Fact):
     """Somebody who writes or answers; `url` is the page of what they wrote."""
 
     name: str
@@ -63,8 +82,8 @@ class Person:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+@dataclass(frozen=True, slots=True, repr=False)
+class Download(Fact):
     """A file to fetch, said with type and size before anybody taps it."""
 
     title: str
@@ -78,8 +97,8 @@ class Download:
     """As people read it: ”245 kB”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+@dataclass(frozen=True, repr=False)
+class Card(Fact):
     """All that a list, a related list or the front page shows of an item."""
 
     kind: str
@@ -100,9 +119,17 @@ class Card:
     reason: str = ""
     """Why it stands below a text: ”Samma ärende”."""
 
+    @cached_property
+    def told(self) -> str:
+        """All of it in words; kept, since a card stands on many pages, each of which is known by it."""
+        return super().__repr__()
 
-@dataclass(frozen=True, slots=True)
-class NoticeRow:
+    def __repr__(self) -> str:
+        return self.told
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NoticeRow(Fact):
     """A notice in a list: the board, the front page, a body's page."""
 
     title: str
@@ -135,16 +162,16 @@ class NoticeRow:
         return self.comes_down - timedelta(1)
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeGroup:
+@dataclass(frozen=True, slots=True, repr=False)
+class NoticeGroup(Fact):
     """Notices under one heading of the board."""
 
     title: str
     notices: Sequence[NoticeRow]
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+@dataclass(frozen=True, slots=True, repr=False)
+class Meeting(Fact):
     """When and where a body meets; `time` and `place` are words, may be empty."""
 
     title: str
@@ -155,8 +182,8 @@ class Meeting:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+@dataclass(frozen=True, slots=True, repr=False)
+class AgendaItem(Fact):
     """One paragraph of an agenda or of a list of decisions."""
 
     title: str
@@ -168,8 +195,8 @@ class AgendaItem:
     urgent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeFacts:
+@dataclass(frozen=True, slots=True, repr=False)
+class NoticeFacts(Fact):
     """What a notice's own page says besides title and text."""
 
     type: str
@@ -202,8 +229,8 @@ class NoticeFacts:
     replaced_by: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentFacts:
+@dataclass(frozen=True, slots=True, repr=False)
+class DocumentFacts(Fact):
     """What a document's page says besides title and text."""
 
     file: Download
@@ -213,8 +240,8 @@ class DocumentFacts:
     """Its name in the reader's language: ”svenska”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+@dataclass(frozen=True, slots=True, repr=False)
+class Update(Fact):
     """A public change note."""
 
     date: date
@@ -222,8 +249,8 @@ class Update:
     major: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+@dataclass(frozen=True, slots=True, repr=False)
+class Event(Fact):
     """When something happens, apart from when it was published."""
 
     start: datetime | date
@@ -231,8 +258,8 @@ class Event:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+@dataclass(frozen=True, slots=True, repr=False)
+class Pagination(Fact):
     """The way through a long list. Numbers count from the oldest page and last."""
 
     newer: Link | None = None
@@ -241,8 +268,8 @@ class Pagination:
     """Where the reader is: ”Sida 2 av 5”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+@dataclass(frozen=True, slots=True, repr=False)
+class Alternate(Fact):
     """A feed that belongs to the page, for `<link rel="alternate">`."""
 
     title: str
@@ -250,8 +277,8 @@ class Alternate:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class SubscribeChannel:
+@dataclass(frozen=True, slots=True, repr=False)
+class SubscribeChannel(Fact):
     """A channel that people can follow, on the page that lists them."""
 
     title: str
@@ -265,8 +292,8 @@ class SubscribeChannel:
     latest_date: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SubscribeGroup:
+@dataclass(frozen=True, slots=True, repr=False)
+class SubscribeGroup(Fact):
     """Channels under one heading."""
 
     title: str
@@ -275,8 +302,8 @@ class SubscribeGroup:
     """What its heading is reached by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+@dataclass(frozen=True, slots=True, repr=False)
+class Subscription(Fact):
     """All that people can follow."""
 
     groups: Sequence[SubscribeGroup]
@@ -291,16 +318,16 @@ class Subscription:
         return [Link(group.title, f"#{group.anchor}") for group in self.groups] if len(self.groups) > 1 else []
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+@dataclass(frozen=True, slots=True, repr=False)
+class Period(Fact):
     """A year of an archive with its months."""
 
     year: Link
     months: Sequence[Link] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+@dataclass(frozen=True, slots=True, repr=False)
+class Listing(Fact):
     """A list of cards: news, blog, documents, a topic, a period, a person, a body."""
 
     cards: Sequence[Card] = ()
@@ -321,8 +348,8 @@ class Listing:
     """For index pages (all topics, all people, all years): places, not cards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+@dataclass(frozen=True, slots=True, repr=False)
+class Front(Fact):
     """The front page."""
 
     top: Card | None
@@ -338,8 +365,8 @@ class Front:
     """None when the site has no notice board."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+@dataclass(frozen=True, slots=True, repr=False)
+class Choice(Fact):
     """A part of the board: the notices of a body, or of a type."""
 
     title: str
@@ -351,8 +378,8 @@ class Choice:
     is_chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+@dataclass(frozen=True, slots=True, repr=False)
+class Board(Fact):
     """The notice board as of the build date."""
 
     groups: Sequence[NoticeGroup]
@@ -369,8 +396,8 @@ class Board:
     """How long a decision can be appealed, in words: ”tre veckor”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@dataclass(frozen=True, slots=True, repr=False)
+class Step(Fact):
     """One step of a matter."""
 
     day: date
@@ -386,8 +413,8 @@ class Step:
     """The last day that a notice was up, which has come down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+@dataclass(frozen=True, slots=True, repr=False)
+class Matter(Fact):
     """All that shares a case number, in order of time."""
 
     case: str
@@ -395,8 +422,8 @@ class Matter:
     steps: Sequence[Step]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+@dataclass(frozen=True, slots=True, repr=False)
+class Page(Fact):
     """Frame of any written page: what base.html shows around the content."""
 
     title: str
@@ -418,8 +445,8 @@ class Page:
     noindex: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+@dataclass(frozen=True, slots=True, repr=False)
+class Site(Fact):
     """What every page says about its publisher. From settings, never computed."""
 
     name: str

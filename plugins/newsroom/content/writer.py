@@ -4,6 +4,7 @@ A page whose facts are those of the last build, and whose file nobody touched, i
 not rendered again (docs/decisions/0006-incremental.md).
 """
 
+from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
@@ -12,7 +13,8 @@ from pelican.writers import Writer
 from newsroom.content.fingerprints import BARRED, fingerprint
 from newsroom.content.transparency import GIVEN, folders_of, is_transparent, templates_below, templates_digest
 from newsroom.files import Outputs, digest
-from newsroom.incremental.code import code_digest
+from newsroom.incremental.code import code_digest, program_digest
+from newsroom.incremental.store import Store, made_of_each
 
 OWN_NAMES = GIVEN | {"article", "url"}
 """What our generators hand to templates; `article` is Pelican's name for the publication."""
@@ -26,6 +28,7 @@ class Press(Writer):  # type: ignore[misc]
         self.outputs: Outputs = settings["NEWSROOM_OUTPUTS"]
         self.templates = templates_below(folders_of(settings))
         self.theme = digest(f"{templates_digest(self.templates)} {code_digest()}".encode())
+        self.store = Store(Path(settings["NEWSROOM_CACHE"]), "themes")
         self.transparent: bool | None = None
         self.common: tuple[Any, str] = (None, "")
 
@@ -60,8 +63,15 @@ class Press(Writer):  # type: ignore[misc]
     def is_transparent(self, environment: Any) -> bool:
         """Tell whether the theme shows nothing but its facts; looked at once."""
         if self.transparent is None:
-            self.transparent = is_transparent(environment, self.templates, BARRED)
+            known = sorted([*environment.globals, *environment.filters, *environment.tests])
+            key = digest(f"{program_digest()} {self.theme} {known}".encode())
+            (said,) = made_of_each(self.store, [key], lambda missing: [self.look(environment) for _ in missing])
+            self.transparent = said == b"yes"
         return self.transparent
+
+    def look(self, environment: Any) -> bytes:
+        """Read all templates, and say whether they show nothing but their facts."""
+        return b"yes" if is_transparent(environment, self.templates, BARRED) else b"no"
 
     def base(self, site: Any) -> str:
         """Return the digest of what all pages have in common: the site's facts, the theme, the code."""

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from posixpath import normpath
+from posixpath import basename, dirname, normpath, splitext
 
 from newsroom.domain.schema import Comment, Item
 from newsroom.domain.slugs import slug_of_file
@@ -28,7 +28,7 @@ class Source:
     @property
     def slug(self) -> str:
         """Its own part of the address."""
-        return self.item.slug or slug_of_file(PurePosixPath(self.path).stem)
+        return self.item.slug or slug_of_file(splitext(basename(self.path))[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,6 @@ def content_path(written: str, source: str) -> str | None:
     """
     written = written.strip()
     if written.startswith(("./", "../")):
-        written = f"{PurePosixPath(source).parent}/{written}"
+        written = f"{dirname(source)}/{written}"
     path = normpath(unicodedata.normalize("NFC", written).lstrip("/"))
     return None if path.startswith("..") or path == "." else path

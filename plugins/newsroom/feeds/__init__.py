@@ -147,5 +147,5 @@ class FeedDesk(Generator):  # type: ignore[misc]
             opml=Link("Alla flöden i en fil (OPML)", f"{root}/{OPML}"),
             calendars=self.settings["NEWSROOM_CALENDARS"],
         )
-        template = self.get_template("subscribe")
+        template = desk.get_template("subscribe")
         writer.write_file(f"{SUBSCRIBE}index.html", template, self.context, page=page, subscription=subscription)

@@ -61,7 +61,7 @@ def place_publications(desk: Newsdesk) -> None:
         if found:
             sections[kind] = Link(title, f"{root}/{address}")
             join_neighbours(found)
-    if catalogue.topics():
+    if catalogue.topics:
         sections["topics"] = Link("Ämnen", f"{root}/amnen/")
     sections["sitemap"] = Link("Webbplatskarta", f"{root}/webbplatskarta/")
     for publication in desk.publications:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TypeVar
 
 from newsroom.content.newsdesk import newest_first
@@ -22,7 +23,7 @@ class Group:
     publications: list[Publication] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass
 class Catalogue:
     """The published items as lists need them, newest first."""
 
@@ -52,24 +53,28 @@ class Catalogue:
         since = self.moment - timedelta(days)
         return [one for one in news if one.date and one.date >= since] or news[:at_least]
 
+    @cached_property
     def topics(self) -> list[Group]:
         """Return the topics in use, by name."""
         return grouped(
             (one, entry.name, entry.slug, entry.description or "") for one in self.listed for entry in one.topic_entries
         )
 
+    @cached_property
     def series(self) -> list[Group]:
         """Return the series, by name."""
         return grouped((one, one.item.series, "", "") for one in self.listed if one.item.series)
 
+    @cached_property
     def authors(self) -> list[Group]:
         """Return those who wrote something, by name."""
         return grouped((one, one.author.name, "", one.author.role) for one in self.listed if one.author)
 
     def groups(self, folders: Iterable[str]) -> dict[str, list[Group]]:
         """Return topics, series, authors and bodies under the four names given."""
-        return dict(zip(folders, (self.topics(), self.series(), self.authors(), self.bodies()), strict=True))
+        return dict(zip(folders, (self.topics, self.series, self.authors, self.bodies), strict=True))
 
+    @cached_property
     def bodies(self) -> list[Group]:
         """Return the bodies that notices on the board come from, with what shares their cases.
 

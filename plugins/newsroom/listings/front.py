@@ -22,7 +22,7 @@ def write_front(lists: ListWriter) -> None:
         notices=lists.desk.open_notices[: settings["NEWSROOM_LISTINGS_FRONT_NOTICES"]],
         notices_total=len(lists.desk.open_notices),
         meetings=coming_meetings(lists),
-        topics=lists.links("amnen", lists.catalogue.topics()),
+        topics=lists.links("amnen", lists.catalogue.topics),
         more_news=Link("Alla nyheter", f"{lists.root}/nyheter/"),
         more_posts=Link("Alla inlägg", lists.sections["blog"].url) if "blog" in lists.sections else None,
         board=lists.sections.get("notices"),

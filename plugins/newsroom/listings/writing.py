@@ -44,7 +44,7 @@ class ListWriter:
     def write(self, template: str, page: Page, name: str = "", **facts: Any) -> None:
         """Write one page."""
         name = name or page.url.removeprefix(self.root).lstrip("/") + "index.html"
-        self.writer.write_file(name, self.generator.get_template(template), self.generator.context, page=page, **facts)
+        self.writer.write_file(name, self.desk.get_template(template), self.generator.context, page=page, **facts)
 
     def write_list(self, template: str, page: Page, listing: Listing, items: Sequence[Publication]) -> None:
         """Write a list on as many pages as it takes."""

@@ -80,4 +80,4 @@ class MatterPages(Generator):  # type: ignore[misc]
     def write(self, writer: Any, template: str, page: Page, **facts: Any) -> None:
         """Write one page."""
         name = page.url.removeprefix(self.settings["NEWSROOM_ROOT"]).lstrip("/") + "index.html"
-        writer.write_file(name, self.get_template(template), self.context, page=page, **facts)
+        writer.write_file(name, self.context["newsdesk"].get_template(template), self.context, page=page, **facts)

@@ -72,7 +72,7 @@ class BoardPages(Generator):  # type: ignore[misc]
             appeal_time=rules_for(self.settings["NEWSROOM_NOTICEBOARD_RULES"]).time_in_words,
         )
         name, page = f"{self.address}{below}index.html", self.page(below, title, bodies)
-        writer.write_file(name, self.get_template("board"), self.context, page=page, board=board)
+        writer.write_file(name, self.desk.get_template("board"), self.context, page=page, board=board)
 
     def page(self, below: str, title: str, bodies: Sequence[Choice]) -> Page:
         """Return the frame of the board, or of the part of it at the address `below` it."""

@@ -55,7 +55,8 @@ class Selection:
     ) -> list[Publication]:
         """Return a list: what is wanted there, then what is near, best or newest first."""
         chosen = self.without_barred(wanted, publication)[: self.rules.count]
-        near = [one for one in self.without_barred(near, publication) if one not in chosen]
+        barred = {one.path for one in chosen}
+        near = [one for one in self.without_barred(near, publication) if one.path not in barred]
         near = self.without_repeats(near, chosen)
         return chosen + (newest_first(near) if self.rules.order == NEWEST else near)
 
@@ -84,10 +85,10 @@ class Selection:
         That is the item itself, other languages, what its editor barred, and its
         easy-to-read sibling, which the page links to in a place of its own.
         """
-        barred = written_paths(publication, "unrelated")
+        lang, barred = publication.lang, set(written_paths(publication, "unrelated"))
         sibling = publication.easy_read.url if publication.easy_read else ""
-        once = {one.path: one for one in found if one.path not in barred and one.url != sibling}
-        return [one for one in once.values() if one is not publication and one.lang == publication.lang]
+        once = {one.path: one for one in found if one.lang == lang and one.url != sibling and one is not publication}
+        return [one for path, one in once.items() if path not in barred] if barred else list(once.values())
 
 
 def may_be_shown(publication: Publication, moment: datetime) -> bool:

@@ -45,6 +45,8 @@ class Examination:
     """The country's rules of appeal, as the content was judged by."""
     sources: list[Source] = field(default_factory=list)
     """The good items, by path."""
+    addresses: dict[str, str] = field(default_factory=dict)
+    """Where each of them stands on the site, by path."""
     terms: Terms = field(default_factory=Terms)
     """The same, by the day on which they are over."""
     comments: list[CommentSource] = field(default_factory=list)
@@ -114,15 +116,16 @@ def says_withdrawn(reading: Reading, raw: bytes) -> bool:
 
 def check_together(readings: dict[str, Reading], found: Examination, rules: AddressRules, moment: datetime) -> None:
     """Add to each reading what only shows beside the others."""
-    is_address = addresses_of(readings, found.tree, rules)
+    found.addresses = {path: rules.address(one.source) for path, one in readings.items() if one.source}
+    is_address = addresses_of(readings, found, rules)
     today, declared = day_of(moment), declared_contacts(found.registers)
     for reading in readings.values():
         check_references(reading, found.tree, found.registers)
         check_text(reading, found.tree, is_address, today)
         found.allowed.extend(check_privacy(reading, found.tree))
-        check_contacts(reading, found.raw[reading.path], declared)
+        check_contacts(reading, declared)
     check_translations(readings)
-    check_addresses(readings.values(), rules)
+    check_addresses(readings.values(), found.addresses, rules)
     check_identities(readings.values())
     if set(found.tree.sources) == set(readings):
         check_comments(readings.values(), {identity(readings[path], found.raw[path]) for path in readings})
@@ -136,7 +139,7 @@ def identity(reading: Reading, raw: bytes) -> str:
     return str(written or reading.path.removesuffix(".md"))
 
 
-def addresses_of(readings: Mapping[str, Reading], tree: Tree, rules: AddressRules) -> Callable[[str], bool]:
+def addresses_of(readings: Mapping[str, Reading], found: Examination, rules: AddressRules) -> Callable[[str], bool]:
     """Return what tells whether a root-relative address, without the leading slash, stands on the site.
 
     Where a file is broken the addresses of others must not seem to lead nowhere:
@@ -144,11 +147,11 @@ def addresses_of(readings: Mapping[str, Reading], tree: Tree, rules: AddressRule
     """
     roots = {address.split("/")[0] for address in rules.reserved}
     addresses = {"/", *rules.reserved}
-    for path, kind in tree.sources.items():
+    for path, kind in found.tree.sources.items():
         reading = readings.get(path)
         if reading and reading.source:
-            addresses.add(rules.address(reading.source))
-            addresses |= {f"{alias.strip('/')}/" for alias in reading.source.item.aliases}
+            addresses.add(found.addresses[path])
+            addresses.update(f"{alias.strip('/')}/" for alias in reading.source.item.aliases)
         elif kind == "pages":
             item = reading.item if reading and reading.item else Page(title=path)
             addresses.add(rules.address(Source(path, kind, item, "")))

@@ -13,6 +13,7 @@ from newsroom.domain.links import mentions
 from newsroom.files import digest
 from newsroom.incremental.code import program_digest
 from newsroom.incremental.store import Store, made_of_each
+from newsroom.validation.contacts import find_contacts
 from newsroom.validation.privacy import find_numbers
 from newsroom.validation.reading import Reading, read_source
 from newsroom.validation.texts import check_own_text
@@ -23,6 +24,8 @@ BESIDES = frozenset(
      ("zoneinfo", "ZoneInfo"), ("builtins", "set"), ("builtins", "frozenset")}
 )  # fmt: skip
 """What a kept reading may be made of besides our own classes."""
+CLASSES: dict[tuple[str, str], type] = {}
+"""Those that were found, and were good."""
 
 
 def read_alone(raw: bytes, path: str, kind: str, site: str) -> Reading:
@@ -30,6 +33,7 @@ def read_alone(raw: bytes, path: str, kind: str, site: str) -> Reading:
     reading = read_source(raw, path, kind)
     reading.mentions = list(mentions(reading.matter.text))
     find_numbers(reading, raw, site)
+    find_contacts(reading, raw)
     check_own_text(reading)
     return reading
 
@@ -96,9 +100,15 @@ class Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """Return a class of ours, or one of the few others. Raises UnpicklingError."""
-        if (module, name) in BESIDES:
-            return super().find_class(module, name)
-        found = super().find_class(module, name) if module.startswith(OWN) and "." not in name else None
+        known = CLASSES.get((module, name))
+        if known is None:
+            known = CLASSES[module, name] = self.find_own(module, name)
+        return known
+
+    def find_own(self, module: str, name: str) -> type:
+        """Look for such a class. Raises UnpicklingError."""
+        is_ours = module.startswith(OWN) and "." not in name
+        found = super().find_class(module, name) if is_ours or (module, name) in BESIDES else None
         if not isinstance(found, type):
             raise pickle.UnpicklingError(f"{module}.{name}")
         return found

@@ -16,13 +16,18 @@ def declared_contacts(registers: Registers) -> frozenset[str]:
     return frozenset(key_of(way) for way in [*people, *(body.email for body in registers.bodies.entries)] if way)
 
 
-def check_contacts(reading: Reading, raw: bytes, declared: Collection[str]) -> None:
-    """Hint at every telephone and mailbox in a source file that nobody has declared."""
+def find_contacts(reading: Reading, raw: bytes) -> None:
+    """Note every telephone and mailbox in a source file, and those that it allows."""
     text, allowed = without_allow(raw.decode("utf-8", "replace"))
-    known = {*declared, *map(key_of, allowed)}
+    reading.allowed_contacts = frozenset(map(key_of, allowed))
     for found in find(text):
-        if found.key not in known:
-            line = text.count("\n", 0, found.start) + 1
-            column = found.start - text.rfind("\n", 0, found.start)
+        line = text.count("\n", 0, found.start) + 1
+        reading.contacts.append((found, (line, found.start - text.rfind("\n", 0, found.start))))
+
+
+def check_contacts(reading: Reading, declared: Collection[str]) -> None:
+    """Hint at every telephone and mailbox in a source file that nobody has declared."""
+    for found, place in reading.contacts:
+        if found.key not in declared and found.key not in reading.allowed_contacts:
             message = f"{found.masked} ser ut som {found.what}."
-            reading.matter.tell((line, column), "private-contact", message, HINT, "hint")
+            reading.matter.tell(place, "private-contact", message, HINT, "hint")

@@ -11,6 +11,7 @@ from newsroom.domain.links import Mention
 from newsroom.domain.matter import FrontMatter, Place
 from newsroom.domain.messages import tell_missing, tell_schema_errors
 from newsroom.domain.personal_numbers import Found
+from newsroom.domain.private_contacts import Contact
 from newsroom.domain.problems import Problem
 from newsroom.domain.schema import KINDS, REQUIRED_BY_TYPE, Comment, Item
 from newsroom.domain.slugs import slug_of_file
@@ -40,6 +41,10 @@ class Reading:
     """What looks like personal numbers in its name and text, where, and what that is called."""
     allowed: frozenset[str] = frozenset()
     """Figures that its editor says are none."""
+    contacts: list[tuple[Contact, Place]] = field(default_factory=list)
+    """What looks like somebody's own telephone or mailbox, and where."""
+    allowed_contacts: frozenset[str] = frozenset()
+    """Keys of those that its editor lets through."""
 
     @property
     def problems(self) -> list[Problem]:

@@ -1,5 +1,6 @@
 """Read the registers that items name their topics, bodies and people from."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,7 +19,10 @@ def read_registers(raw_by_path: Mapping[str, bytes], tree: Tree) -> tuple[Regist
     found: dict[str, Any] = {}
     for path, raw in raw_by_path.items():
         matter = read_register(raw, path)
-        keyed = [(key, read_entry(below, value, matter, tree)) for below, key, value in listed(matter.values)]
+        parts = parts_of(matter)
+        keyed = [
+            (key, read_entry(parts[below[0]], value, matter, tree)) for below, key, value in listed(matter.values)
+        ]
         entries = [(key, entry) for key, entry in keyed if entry]
         hint_at_doubles(entries, matter)
         found[path.removesuffix(".yml")] = make_register(FILES[path], entries, whole=not matter.is_broken)
@@ -26,14 +30,20 @@ def read_registers(raw_by_path: Mapping[str, bytes], tree: Tree) -> tuple[Regist
     return Registers(**found), problems
 
 
-def read_entry(path: Path, value: Any, matter: FrontMatter, tree: Tree) -> Entry | None:
-    """Return one entry of a register, or tell what is wrong with it."""
-    scope = FrontMatter(
-        matter.path,
-        keys={place[len(path) :]: at for place, at in matter.keys.items() if place[: len(path)] == path},
-        places={place[len(path) :]: at for place, at in matter.places.items() if place[: len(path)] == path},
-        start=matter.keys.get(path, matter.place(path)),
-    )
+def parts_of(matter: FrontMatter) -> defaultdict[str | int, FrontMatter]:
+    """Return each entry of a register, by its key or number, as front matter of its own that knows where it stands."""
+    parts = defaultdict[str | int, FrontMatter](lambda: FrontMatter(matter.path, start=matter.place(())))
+    for places, name in ((matter.keys, "keys"), (matter.places, "places")):
+        for place, at in places.items():
+            if place:
+                getattr(parts[place[0]], name)[place[1:]] = at
+    for key, part in parts.items():
+        part.start = matter.keys.get((key,), matter.place((key,)))
+    return parts
+
+
+def read_entry(scope: FrontMatter, value: Any, matter: FrontMatter, tree: Tree) -> Entry | None:
+    """Return one entry of a register, whose places `scope` knows, or tell what is wrong with it."""
     entry = validate(without_empty(value), FILES[matter.path], scope)
     picture = entry.image if isinstance(entry, Topic) else entry.portrait if isinstance(entry, Person) else None
     if picture:

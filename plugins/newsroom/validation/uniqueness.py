@@ -1,7 +1,7 @@
 """No two items at one address, none under another's identity, no comment without its post."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.matter import Path
@@ -11,13 +11,13 @@ FILE_ENDINGS = (".html/", ".htm/")
 """An old address that is a file, below which nothing can stand."""
 
 
-def check_addresses(readings: Iterable[Reading], rules: AddressRules) -> None:
-    """Tell every item, by name of the other, that its address is somebody else's too."""
+def check_addresses(readings: Iterable[Reading], addresses: Mapping[str, str], rules: AddressRules) -> None:
+    """Tell every item, by name of the other, that its address is somebody else's too; `addresses` are by path."""
     claims: dict[str, list[tuple[Reading, Path]]] = defaultdict(list)
     for reading in readings:
         if reading.source is None:
             continue
-        claims[rules.address(reading.source)].append((reading, ("slug",)))
+        claims[addresses[reading.path]].append((reading, ("slug",)))
         for number, alias in enumerate(reading.source.item.aliases):
             claims[alias.strip("/") + "/"].append((reading, ("aliases", number)))
     for address, claimants in claims.items():

@@ -1,0 +1,125 @@
+"""A page is rendered again when anything it shows is another, and where nobody can tell what it shows."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+from newsroom.content.dates import FILTERS
+from newsroom.content.fingerprints import BARRED
+from newsroom.content.transparency import is_transparent, templates_below
+
+ROOT = Path(__file__).parents[2]
+NEWS = "---\ntitle: {title}\ndate: 2026-03-0{day}\nsummary: En ingress.\n---\n{text}\n"
+PAGE = "nyheter/2026/03/{}/index.html"
+
+
+def site_files(**more: str) -> dict[str, str]:
+    plain = {f"news/{slug}.md": NEWS.format(title=slug, day=day, text="Text.") for day, slug in enumerate("abc", 1)}
+    return plain | {f"news/{name}.md": text for name, text in more.items()}
+
+
+@pytest.fixture
+def builds(make_site, monkeypatch):
+    """Return what builds a site and gives the names of the pages that were rendered."""
+    from newsroom.files import Outputs
+
+    real = Outputs.write
+
+    def build(files, **said):
+        names = set()
+
+        def noted(self, name, data, made_of=""):
+            names.add(name)
+            real(self, name, data, made_of)
+
+        monkeypatch.setattr(Outputs, "write", noted)
+        make_site(files, **said)
+        return {name for name in names if name.endswith(".html")}
+
+    return build
+
+
+def themed(tmp_path: Path, **templates: str) -> dict[str, str]:
+    """Return the settings of a theme of one's own, as the plain one but for some templates."""
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "tests/sites/theme", theme)
+    for name, text in templates.items():
+        (theme / "templates" / f"{name}.html").write_text(text, "utf-8")
+    return {"THEME": str(theme)}
+
+
+def test_no_page_is_rendered_where_nothing_changed(builds):
+    builds(site_files())
+    assert builds({}) == set()
+
+
+def test_an_edited_text_is_rendered_and_its_neighbours_are_not(builds):
+    builds(site_files())
+    assert builds(site_files(b=NEWS.format(title="b", day=2, text="En annan text."))) == {PAGE.format("b")}
+
+
+def test_a_new_title_is_rendered_wherever_it_is_shown(builds):
+    builds(site_files())
+    done = builds(site_files(b=NEWS.format(title="Ny rubrik", day=2, text="Text.")))
+    assert {PAGE.format("a"), PAGE.format("b"), PAGE.format("c"), "index.html", "nyheter/index.html"} <= done
+
+
+def test_an_altered_page_is_rendered(builds, tmp_path):
+    builds(site_files())
+    (tmp_path / "output" / PAGE.format("a")).write_text("Något annat.", "utf-8")
+    assert builds({}) == {PAGE.format("a")}
+
+
+def test_a_touched_page_is_not(builds, tmp_path):
+    builds(site_files())
+    os.utime(tmp_path / "output" / PAGE.format("a"))
+    assert builds({}) == set()
+
+
+@pytest.mark.parametrize(
+    "reaching",
+    ["{{ SITENAME }}", "{{ articles | length }}", "{{ publication.settings }}", "{{ lipsum() }}", "{{ page['url'] }}",
+     "{{ publication | attr('source') }}", "{% include '!simple/base.html' ignore missing %}",
+     "{% set name = 'base.html' %}{% extends name %}", "{{ publication.related_publications | length }}"],
+)  # fmt: skip
+def test_a_theme_that_reaches_past_its_facts_is_not_transparent(reaching, tmp_path):
+    themed(tmp_path, news=reaching)
+    assert not transparent(tmp_path / "theme/templates")
+
+
+@pytest.mark.parametrize("folder", ["theme/templates", "tests/sites/theme/templates"])
+def test_our_themes_are_transparent(folder):
+    assert transparent(ROOT / folder)
+
+
+def transparent(folder: Path) -> bool:
+    environment = Environment()
+    environment.filters.update(FILTERS)
+    return is_transparent(environment, templates_below([str(folder)]), BARRED)
+
+
+def test_a_theme_that_reaches_past_its_facts_is_rendered_every_time(builds, tmp_path):
+    theme = themed(tmp_path, news="{{ SITENAME }}")
+    builds(site_files(), **theme)
+    assert PAGE.format("a") in builds({}, **theme)
+
+
+def test_where_somebody_listens_to_what_is_written_all_is_rendered(builds):
+    from types import ModuleType
+
+    from pelican.plugins import signals
+
+    def sign(path, context):
+        Path(path).write_text(Path(path).read_text("utf-8") + "<!-- tecken -->", "utf-8")
+
+    listener = ModuleType("listener")
+    listener.register = lambda: signals.content_written.connect(sign)
+    from newsroom import listings
+
+    builds(site_files(), plugins=[listings, listener])
+    try:
+        assert PAGE.format("a") in builds({}, plugins=[listings, listener])
+    finally:
+        signals.content_written.disconnect(sign)
