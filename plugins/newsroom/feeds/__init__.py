@@ -117,8 +117,6 @@ class FeedDesk(Generator):  # type: ignore[misc]
         feeds = FeedWriter(self.settings, ledger, style, image)
         for channel in channels:
             feeds.write(channel)
-        for channel in channels:
-            feeds.write_archives(channel)
         ledger.save()
         desk.outputs.write(OPML, opml(channels, site, f"Flöden från {self.settings['SITENAME']}"))
 

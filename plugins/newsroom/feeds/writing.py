@@ -20,9 +20,6 @@ from newsroom.feeds.ledger import Ledger
 from newsroom.feeds.stories import Origin, entry_of, story_of
 from newsroom.files import digest
 
-AT_HAND = 4000
-"""Entries that are kept for the next channel: those asked for last. Each takes some 35 kB."""
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -48,8 +45,10 @@ class FeedWriter:
         self.made: dict[str, MadeEntry] = {}
 
     def write(self, channel: Channel) -> None:
-        """Write what a channel shows now."""
+        """Write a channel, and its archive if it has one."""
         limit, moment = self.settings["NEWSROOM_FEED_ENTRIES"], self.settings["BUILD_DATE"]
+        size = self.settings["NEWSROOM_FEED_ARCHIVE_ENTRIES"]
+        archives = archives_of(channel.slots, size) if channel.row.archive else []
         if channel.row.digest:
             told = [daily(entry) for entry in daily_entries(channel, self.settings, limit)]
             changed = told[0].updated if told else None
@@ -57,36 +56,24 @@ class FeedWriter:
             told = [self.tell(slot) for slot in channel.shown(moment, limit)]
             changed = last_change(channel.slots, limit, moment)
         feed = self.head(channel, changed)
-        self.write_files(channel.address, with_archive(feed, self.archives(channel)), told, FILES, self.make)
-
-    def write_archives(self, channel: Channel) -> None:
-        """Write what a channel showed before, if it has an archive; after all channels, which share entries."""
-        for archive in self.archives(channel):
+        self.write_files(channel.address, with_archive(feed, archives), told, FILES)
+        for archive in archives:
             self.write_archive(channel, archive)
-
-    def archives(self, channel: Channel) -> list[Archive]:
-        """Return a channel's archived documents."""
-        return archives_of(channel.slots, self.settings["NEWSROOM_FEED_ARCHIVE_ENTRIES"]) if channel.row.archive else []
 
     def write_archive(self, channel: Channel, archive: Archive) -> None:
         """Write one archived document."""
         told = [self.tell(slot) for slot in archive.slots]
         changed = max((one.updated for one in told), default=None)
         head = archived(self.head(channel, changed), archive)
-        self.write_files(f"{channel.address}arkiv/{archive.number}/", head, told, ARCHIVED, self.make_last)
+        self.write_files(f"{channel.address}arkiv/{archive.number}/", head, told, ARCHIVED)
 
-    def write_files(
-        self, folder: str, feed: Feed, told: Sequence[Told], formats: Sequence[Format],
-        make: Callable[[Told], MadeEntry],
-    ) -> None:  # fmt: skip
+    def write_files(self, folder: str, feed: Feed, told: Sequence[Told], formats: Sequence[Format]) -> None:
         """Write one document in each format, unless it was made of the same before."""
         made_of = digest("\n".join([repr(feed), self.common, *(one.digest for one in told)]).encode())
-        entries: list[MadeEntry] = []
         for form in formats:
             name = f"{folder}{form.file}"
             if not self.ledger.is_known(name, made_of):
-                entries = entries or [make(one) for one in told]
-                self.ledger.write(name, made_of, form.write(feed, entries))
+                self.ledger.write(name, made_of, form.write(feed, [self.make(one) for one in told]))
 
     def tell(self, slot: Slot) -> Told:
         """Return what is said in a place, gathered once however many channels have it."""
@@ -96,16 +83,10 @@ class FeedWriter:
         return self.told[slot]
 
     def make(self, told: Told) -> MadeEntry:
-        """Return the entry of what is told, made once for all channels that show it now."""
-        made = self.made.pop(told.digest, None) or MadeEntry(told.entry())
-        self.made[told.digest] = made
-        if len(self.made) > AT_HAND:
-            del self.made[next(iter(self.made))]
-        return made
-
-    def make_last(self, told: Told) -> MadeEntry:
-        """Return the entry of what is told and keep it no longer: archives come last, and hardly share entries."""
-        return self.made.pop(told.digest, None) or MadeEntry(told.entry())
+        """Return the entry of what is told, made once."""
+        if told.digest not in self.made:
+            self.made[told.digest] = MadeEntry(told.entry())
+        return self.made[told.digest]
 
     def head(self, channel: Channel, changed: Any) -> Feed:
         """Return what the head of a channel says."""
