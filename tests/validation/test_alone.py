@@ -36,6 +36,13 @@ def test_a_file_is_read_once(store, monkeypatch):
     assert [count(store, NEWS, monkeypatch), count(store, NEWS, monkeypatch)] == [1, 0]
 
 
+def test_many_files_are_read_alike_by_two_processes(store):
+    many = {f"news/{number}.md": NEWS + b"%d" % number for number in range(450)}
+    many |= {"news/fel.md": BROKEN, "news/nummer.md": NUMBER}
+    kinds = dict.fromkeys(many, "news")
+    assert read_all(many, kinds, "", store, jobs=2) == read_all(many, kinds, "", None)
+
+
 def test_other_bytes_are_read(store, monkeypatch):
     read_all({"news/a.md": NEWS}, KINDS, "", store)
     assert count(store, NEWS + b"Mer.", monkeypatch) == 1

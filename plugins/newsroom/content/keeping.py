@@ -37,7 +37,13 @@ class Kept:
 
 
 def examine_kept(
-    root: Path, rules: AddressRules, moment: datetime, state: State, keep_going: bool, clock: RuleSet = SWEDEN
+    root: Path,
+    rules: AddressRules,
+    moment: datetime,
+    state: State,
+    keep_going: bool,
+    clock: RuleSet = SWEDEN,
+    jobs: int = 1,
 ) -> Kept:
     """Judge the tree; with `keep_going` put last good sources in the place of broken ones.
 
@@ -45,7 +51,7 @@ def examine_kept(
     another): then it is left out and the newcomer stays, until nothing is wrong.
     """
     pictures, store = state.good_pictures(), Store(state.cache, "readings")
-    found = examine(root, rules, moment, good_pictures=pictures, clock=clock, store=store)
+    found = examine(root, rules, moment, good_pictures=pictures, clock=clock, store=store, jobs=jobs)
     state.keep_good_pictures(found.tree.good_pictures)
     told = found.problems
     if not found.broken or not keep_going:

@@ -2,8 +2,6 @@
 
 import logging
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -28,14 +26,10 @@ from newsroom.domain.schema import Document, Notice
 from newsroom.domain.source import Source, content_path
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import program_digest
+from newsroom.incremental.crew import share
 from newsroom.incremental.store import Store, made_of_each
 from newsroom.validation import Examination
 from newsroom.validation.references import find_material
-
-CHUNK = 100
-"""Texts per task for another process: fewer cost more in passing than they save."""
-WORTH_SHARING = 400
-"""Texts; below this a second process starts slower than the first one finishes."""
 
 logger = logging.getLogger(__name__)
 
@@ -142,12 +136,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
 
     def convert_in_processes(self, texts: list[tuple[str, str, str]]) -> list[str]:
         """Return the HTML of each text, made with as many processes as pay."""
-        jobs = min(int(self.settings["NEWSROOM_JOBS"]), 1 + len(texts) // WORTH_SHARING)
-        if jobs < 2:
-            return convert_all(texts)
-        chunks = [texts[start : start + CHUNK] for start in range(0, len(texts), CHUNK)]
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            return [html for part in pool.map(convert_all, chunks) for html in part]
+        return share(convert_all, texts, int(self.settings["NEWSROOM_JOBS"]))
 
     def may_show(self, publication: Publication) -> bool:
         """Tell whether a publication may be out: no notice without somebody who minds its dates."""

@@ -75,7 +75,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
         """Judge the content and say what is wrong. Raises ContentRefused."""
         rules, moment = address_rules(settings), settings["BUILD_DATE"]
         clock = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
-        self.kept = kept = examine_kept(content, rules, moment, self.state, settings["NEWSROOM_KEEP_GOING"], clock)
+        keep_going, jobs = settings["NEWSROOM_KEEP_GOING"], int(settings["NEWSROOM_JOBS"])
+        self.kept = kept = examine_kept(content, rules, moment, self.state, keep_going, clock, jobs)
         self.problems = [*kept.problems, *self.absences(kept.examination, settings)]
         self.told = told_lines(self.problems, kept.replaced, kept.left_out, kept.examination.allowed)
         say(self.told)

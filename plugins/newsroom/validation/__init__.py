@@ -78,13 +78,15 @@ def examine(
     good_pictures: Collection[str] = (),
     clock: RuleSet = SWEDEN,
     store: Store | None = None,
+    jobs: int = 1,
 ) -> Examination:
     """Return what stands in the content folder `root`, and all that is wrong in it.
 
     `instead` holds bytes to read in place of some files (their last good ones).
     Files `without` are there, so that others may name them, but are not judged.
     `good_pictures` are stamps from the tree of an earlier examination; `clock` is
-    the country's rules of appeal, and `store` keeps what was read before.
+    the country's rules of appeal, and `store` keeps what was read before; up to
+    `jobs` processes read what was not.
     """
     tree = scan(root, good_pictures)
     found = Examination(tree, clock)
@@ -94,7 +96,7 @@ def examine(
     found.registers, wrong_registers = read_registers(
         {path: found.raw[path] for path in tree.registers if path in found.raw}, tree
     )
-    readings = read_all(found.raw, tree.sources, rules.site, store)
+    readings = read_all(found.raw, tree.sources, rules.site, store, jobs)
     for reading in readings.values():
         check_notice(reading, found.registers, clock)
     check_together(readings, found, rules, moment)

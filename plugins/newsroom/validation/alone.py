@@ -5,13 +5,14 @@ Everything that depends on other files, or on the day, is asked anew each time.
 
 import io
 import pickle
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from newsroom.domain.links import mentions
 from newsroom.files import digest
 from newsroom.incremental.code import program_digest
+from newsroom.incremental.crew import share
 from newsroom.incremental.store import Store, made_of_each
 from newsroom.validation.contacts import find_contacts
 from newsroom.validation.privacy import find_numbers
@@ -24,6 +25,8 @@ BESIDES = frozenset(
      ("zoneinfo", "ZoneInfo"), ("builtins", "set"), ("builtins", "frozenset")}
 )  # fmt: skip
 """What a kept reading may be made of besides our own classes."""
+File = tuple[bytes, str, str, str]
+"""What a reading is made of: bytes, path, kind, the site's own address."""
 CLASSES: dict[tuple[str, str], type] = {}
 """Those that were found, and were good."""
 
@@ -39,11 +42,11 @@ def read_alone(raw: bytes, path: str, kind: str, site: str) -> Reading:
 
 
 def read_all(
-    raw_by_path: Mapping[str, bytes], kinds: Mapping[str, str], site: str, store: Store | None
+    raw_by_path: Mapping[str, bytes], kinds: Mapping[str, str], site: str, store: Store | None, jobs: int = 1
 ) -> dict[str, Reading]:
     """Return the readings of all files, by path in the order of `kinds`; those kept in `store` are not read again.
 
-    `site` is the site's own address.
+    `site` is the site's own address; up to `jobs` processes read.
     """
     paths = [path for path in kinds if path in raw_by_path]
     if store is None:
@@ -54,19 +57,25 @@ def read_all(
     ]
     readings: dict[str, Reading] = {}
 
+    def read_here(files: Sequence[File]) -> list[bytes | None]:
+        fresh = {file[1]: read_alone(*file) for file in files}
+        readings.update(fresh)
+        return [packed(reading) for reading in fresh.values()]
+
     def make(places: list[int]) -> list[bytes | None]:
-        made = []
-        for place in places:
-            path = paths[place]
-            readings[path] = read_alone(raw_by_path[path], path, kinds[path], site)
-            made.append(packed(readings[path]))
-        return made
+        files = [(raw_by_path[paths[place]], paths[place], kinds[paths[place]], site) for place in places]
+        return share(read_and_pack, files, jobs, read_here)
 
     kept = made_of_each(store, keys, make)
     return {
         path: readings.get(path) or unpacked(made) or read_alone(raw_by_path[path], path, kinds[path], site)
         for path, made in zip(paths, kept, strict=True)
     }
+
+
+def read_and_pack(files: Sequence[File]) -> list[bytes | None]:
+    """Return the readings of some files, packed: a share of the work for another process."""
+    return [packed(read_alone(*file)) for file in files]
 
 
 def packed(reading: Reading) -> bytes | None:

@@ -1,0 +1,70 @@
+"""The processes that share the work of a build.
+
+Whatever may be done elsewhere goes through `share`: many small tasks of one kind,
+done by a function that a module gives a name to, and that makes the same of the
+same wherever it runs. So the number of processes changes no byte.
+
+This process takes part itself, from the end of the queue: none stands idle, and
+one process less has to be started. Others are spawned, never forked: a fork in a
+process with threads may hang, and on macOS it does.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
+
+CHUNK = 100
+"""Tasks that are passed at once: fewer cost more in passing than they save."""
+WORTH_SHARING = 400
+"""Tasks; below this a second process starts slower than the first one finishes."""
+
+Task = TypeVar("Task")
+Made = TypeVar("Made")
+Work = Callable[[Sequence[Task]], Sequence[Made]]
+"""Makes one thing of each task, in their order."""
+
+
+def share(
+    work: "Work[Task, Made]", tasks: Sequence[Task], jobs: int, here: "Work[Task, Made] | None" = None
+) -> list[Made]:
+    """Return what `work` makes of each task, in their order, with up to `jobs` processes.
+
+    `here` takes the place of `work` in this process. Where a process is lost, its
+    tasks are done here.
+    """
+    here = here or work
+    others = min(jobs, 1 + len(tasks) // WORTH_SHARING) - 1
+    if others < 1:
+        return list(here(tasks))
+    chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
+    with hire(others) as crew:
+        handed = [hand_over(crew, work, chunk) for chunk in chunks]
+        own = {place: here(chunks[place]) for place in reversed(range(len(chunks))) if handed[place].cancel()}
+        parts = [
+            own[place] if place in own else fetch(handed[place], chunk, here) for place, chunk in enumerate(chunks)
+        ]
+    return [made for part in parts for made in part]
+
+
+def hire(others: int) -> Executor:
+    """Return what runs tasks beside this process; the one place that knows of what kind it is."""
+    return ProcessPoolExecutor(others, mp_context=get_context("spawn"))
+
+
+def hand_over(crew: Executor, work: "Work[Task, Made]", chunk: Sequence[Task]) -> "Future[Sequence[Made]]":
+    """Return what will tell what another process makes of a chunk, or that it is gone already."""
+    try:
+        return crew.submit(work, chunk)
+    except BrokenExecutor as broken:
+        refused: Future[Sequence[Made]] = Future()
+        refused.set_exception(broken)
+        return refused
+
+
+def fetch(handed: "Future[Sequence[Made]]", chunk: Sequence[Task], here: "Work[Task, Made]") -> Sequence[Made]:
+    """Return what another process made of a chunk, or make it here if that process is gone."""
+    try:
+        return handed.result()
+    except BrokenExecutor:
+        return here(chunk)
