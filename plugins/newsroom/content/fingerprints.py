@@ -11,8 +11,8 @@ from newsroom.files import digest
 FACTS = (
     "kind", "kind_label", "title", "kicker", "summary", "lang", "url", "case", "short", "html", "date", "modified",
     "author", "contacts", "topics", "series", "body", "image", "event", "link", "updates", "attachments",
-    "translations", "easy_read", "related", "similar", "more", "newer", "older", "matters", "meetings", "structured", "notice",
-    "document", "path", "id", "root", "address", "lead", "slug",
+    "translations", "easy_read", "related", "similar", "more", "newer", "older", "matters", "meetings", "structured",
+    "notice", "document", "path", "id", "root", "address", "lead", "slug",
 )  # fmt: skip
 """What a template may show of its publication; docs/architecture.md has the types."""
 ALL_FACTS = attrgetter(*FACTS)

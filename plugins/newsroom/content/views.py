@@ -8,7 +8,7 @@ publication can make somebody else's page change.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
-from functools import cache, cached_property
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
@@ -19,14 +19,21 @@ class Fact:
     __slots__ = ()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}{values_of(type(self))(self)!r}"
+        form, values = WORDS.get(type(self)) or words_of(type(self))
+        return form % values(self)
 
 
-@cache
-def values_of(cls: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what takes the values out of a fact of class `cls`."""
+WORDS: dict[type, tuple[str, Callable[[Any], tuple[Any, ...]]]] = {}
+"""How each class of facts is told, worked out once."""
+
+
+def words_of(cls: type[Any]) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
+    """Return how a fact of class `cls` is told, `Link(title=%r, …)`, and what takes its values out."""
     names = [each.name for each in fields(cls)]
-    return attrgetter(*names) if len(names) > 1 else lambda fact: tuple(getattr(fact, name) for name in names)
+    form = f"{cls.__name__}({', '.join(f'{name}=%r' for name in names)})"
+    values = attrgetter(*names) if len(names) > 1 else lambda fact: (getattr(fact, names[0]),)
+    WORDS[cls] = form, values
+    return WORDS[cls]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

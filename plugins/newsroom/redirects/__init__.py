@@ -60,7 +60,9 @@ class Redirects(Generator):  # type: ignore[misc]
         name = alias.strip("/")
         name = name if name.endswith((".html", ".htm")) else f"{name}/index.html"
         frame = Page(target.title, alias, page.canonical, lang=page.lang, noindex=True)
-        writer.write_file(name, self.context["newsdesk"].get_template("redirect"), self.context, page=frame, target=target)
+        writer.write_file(
+            name, self.context["newsdesk"].get_template("redirect"), self.context, page=frame, target=target
+        )
 
 
 def folders_above(address: str) -> list[str]:

@@ -20,9 +20,7 @@ def read_registers(raw_by_path: Mapping[str, bytes], tree: Tree) -> tuple[Regist
     for path, raw in raw_by_path.items():
         matter = read_register(raw, path)
         parts = parts_of(matter)
-        keyed = [
-            (key, read_entry(parts[below[0]], value, matter, tree)) for below, key, value in listed(matter.values)
-        ]
+        keyed = [(key, read_entry(parts[below[0]], value, matter, tree)) for below, key, value in listed(matter.values)]
         entries = [(key, entry) for key, entry in keyed if entry]
         hint_at_doubles(entries, matter)
         found[path.removesuffix(".yml")] = make_register(FILES[path], entries, whole=not matter.is_broken)
