@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from newsroom.content.markup import LinkOpener, markdown_for, stock_markdown_for
-from newsroom.content.patterns import ALWAYS, MARKS, spare_patterns
+from newsroom.content.patterns import ALWAYS, MARKS, MARKS_OF_BLOCKS, spare_patterns
 
 ROOT = Path(__file__).parents[2]
 ARCHIVES = ROOT.parent / "shared" / "corpora"
@@ -93,6 +93,29 @@ def test_no_pattern_matches_where_its_marks_are_missing(text: str) -> None:
         if not any(mark in text for mark in marks) and searching[pattern].search(text)
     ]
     assert not wrong
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_no_block_is_taken_where_its_marks_are_missing(block: str) -> None:
+    STOCK["sv"].reset()
+    wrong = [
+        type(processor).__name__
+        for processor in STOCK["sv"].parser.blockprocessors
+        if (marks := MARKS_OF_BLOCKS.get(type(processor)))
+        and not any(mark in block for mark in marks)
+        and takes(processor, block)
+    ]
+    assert not wrong
+
+
+def takes(processor, block: str) -> bool:
+    """Tell whether a block processor wants a block; some only tell when they run."""
+    parent, blocks = Element("div"), [block]
+    return processor.test(parent, block) and (processor.run(parent, blocks) is not False or blocks != [block])
+
+
+def test_every_kind_of_block_in_the_table_is_one_of_ours() -> None:
+    assert MARKS_OF_BLOCKS.keys() <= {type(processor) for processor in STOCK["sv"].parser.blockprocessors}
 
 
 def test_a_pattern_we_do_not_know_is_always_tried() -> None:

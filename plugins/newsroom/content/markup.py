@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -18,7 +19,7 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.tables import TableExtension
-from markdown.extensions.toc import TocExtension
+from markdown.extensions.toc import TocExtension, TocTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.content.patterns import spare_patterns
@@ -117,7 +118,7 @@ def stock_markdown_for(lang: str) -> Markdown:
             "fenced_code",
             "sane_lists",
             SmartyExtension(substitutions=dict(QUOTES.get(lang, {}))),
-            TocExtension(slugify=anchor, marker=""),
+            AnchorExtension(slugify=anchor, marker=""),
             LinkExtension(),
         ],
         output_format="html",
@@ -127,6 +128,20 @@ def stock_markdown_for(lang: str) -> Markdown:
 def anchor(heading: str, separator: str) -> str:
     """Return the anchor of a heading; never empty."""
     return slugify(heading).replace("-", separator) or "avsnitt"
+
+
+class AnchorTreeprocessor(TocTreeprocessor):
+    """Gives headings their anchors, and makes no list of them: no page shows one."""
+
+    def build_toc_div(self, toc_list: Any) -> Element:
+        """Return an empty list."""
+        return Element("div")
+
+
+class AnchorExtension(TocExtension):
+    """The anchors of Python-Markdown's table of contents."""
+
+    TreeProcessorClass = AnchorTreeprocessor
 
 
 class LinkExtension(Extension):

@@ -16,7 +16,7 @@ from newsroom.content.links import close_links
 from newsroom.content.markup import convert_all
 from newsroom.content.publication import CLASSES, Publication, document_facts
 from newsroom.content.settings import address_rules, site_facts
-from newsroom.content.template import LateTemplate
+from newsroom.content.template import LateTemplate, flatten_globals
 from newsroom.content.theme import write_theme
 from newsroom.content.views import Download, Link, NoticeRow, Person, Site
 from newsroom.domain.clock import day_of
@@ -51,6 +51,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.site: Site | None = None
         self.late: dict[str, LateTemplate] = {}
         super().__init__(*args, **kwargs)
+        flatten_globals(self.env)
         self.examination: Examination = self.settings["NEWSROOM_EXAMINATION"]
         self.outputs: Outputs = self.settings["NEWSROOM_OUTPUTS"]
         self.rules = address_rules(self.settings)

@@ -1,12 +1,12 @@
-"""Python-Markdown's inline patterns, without those that cannot match.
+"""Python-Markdown's patterns, without those that cannot match.
 
 Python-Markdown tries fifteen regular expressions, and eighteen more for quotes
 and dashes, on every piece of every text; most pieces hold nothing that any of
 them is about. Here a pattern is only tried where a mark stands without which it
-never matches. Which mark that is stands below, by the pattern as Python-Markdown wrote
+never matches; so too the patterns of blocks. Which mark that is stands below, by the pattern as Python-Markdown wrote
 it: one that we do not know, a new or changed one too, is always tried.
 
-This overrides a private method; docs/decisions/0007-markdown-patterns.md says why.
+For inline patterns this overrides a private method; docs/decisions/0007-markdown-patterns.md says why.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,8 +14,8 @@ from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown, inlinepatterns
-from markdown.extensions import smarty
+from markdown import Markdown, blockprocessors, inlinepatterns
+from markdown.extensions import abbr, def_list, footnotes, smarty, tables
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -66,6 +66,21 @@ MARKS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """By pattern: the marks of which one must stand in a text for it to match."""
 
+MARKS_OF_BLOCKS: Mapping[type, tuple[str, ...]] = MappingProxyType(
+    {
+        tables.TableProcessor: ("|",),
+        blockprocessors.HashHeaderProcessor: ("#",),
+        blockprocessors.SetextHeaderProcessor: ("\n=", "\n-"),
+        blockprocessors.HRProcessor: ("-", "_", "*"),
+        def_list.DefListProcessor: (":",),
+        blockprocessors.BlockQuoteProcessor: (">",),
+        footnotes.FootnoteBlockProcessor: ("[^",),
+        abbr.AbbrBlockprocessor: ("*[",),
+        blockprocessors.ReferenceProcessor: ("]:",),
+    }
+)
+"""The same for what looks at blocks, by its class; a class of another name is always asked."""
+
 
 class SparingInlineProcessor(InlineProcessor):
     """Does what Python-Markdown's own does, and tries fewer patterns."""
@@ -114,3 +129,19 @@ def spare_patterns(converter: Markdown) -> None:
         stock = converter.treeprocessors[name]
         assert isinstance(stock, InlineProcessor)
         converter.treeprocessors.register(SparingInlineProcessor.instead_of(stock), name, priority)
+    for processor in converter.parser.blockprocessors:
+        if marks := MARKS_OF_BLOCKS.get(type(processor)):
+            ask_where(marks, processor)
+
+
+def ask_where(marks: tuple[str, ...], processor: Any) -> None:
+    """Let a block processor be asked only about blocks that hold one of `marks`."""
+    stock: Callable[[Element, str], bool] = processor.test
+
+    def test(parent: Element, block: str) -> bool:
+        for mark in marks:  # `any` of a generator would cost as much as the pattern
+            if mark in block:
+                return stock(parent, block)
+        return False
+
+    processor.test = test

@@ -1,6 +1,6 @@
 """A template that is only compiled when a page is rendered: after an edit few are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -32,3 +32,17 @@ class LateTemplate:
     def render(self, context: Any) -> str:
         """Return the page of `context`."""
         return self.loaded.render(context)
+
+
+def flatten_globals(environment: Any) -> None:
+    """Let templates of a Jinja `environment` hold the names that all templates have in one dictionary.
+
+    Jinja chains two of them, and takes the names apart at every `import` of every
+    page, twenty a page: a quarter of the time of rendering. A name that is added
+    after a template was loaded is not seen by it; Jinja advises against that anyway.
+    """
+
+    def make_globals(given: Mapping[str, Any] | None) -> dict[str, Any]:
+        return {**environment.globals, **(given or {})}
+
+    environment.make_globals = make_globals
