@@ -101,7 +101,8 @@ def is_feed(name: str) -> bool:
 
 
 def finish_texts(desk: Newsdesk, writer: Any) -> None:
-    """Do what pages do to texts, without writing pages."""
+    """Do what pages do to texts and for the templates of others, without writing pages."""
+    desk.site = desk.context["site"] = desk.make_site({})
     for publication in desk.publications:
         publication.finish()
 

@@ -23,7 +23,7 @@ def member(name: str, appears: int, leaves: int | None = None, notes: tuple[int,
     updates = tuple(Update(date=at(day), note="Rättat.") for day in sorted(notes) if day <= LAST)
     gone = at(leaves) if leaves is not None else None
     source = Source(f"news/{name}.md", "news", item, "")
-    return Member(source, None, {}, at(appears), gone, updates, changes_of(updates, gone))
+    return Member(source, None, at(appears), gone, updates, changes_of(updates, gone))
 
 
 def state_at(members: list[Member], limit: int, when: datetime) -> list[Any]:

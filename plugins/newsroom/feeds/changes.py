@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
+from operator import itemgetter
 
 from newsroom.domain.clock import start_of
 from newsroom.feeds.members import Member
@@ -25,8 +27,9 @@ class Slot:
         return self.appears, self.member.source.path, bool(self.notes)
 
     def is_out(self, moment: datetime) -> bool:
-        """Tell whether the channel may show it at `moment`."""
-        return self.appears <= moment and self.member.is_out(moment)
+        """Tell whether the channel may show it at `moment`; an update never appears before its item."""
+        leaves = self.member.leaves
+        return self.appears <= moment and (leaves is None or moment < leaves)
 
 
 def slots_of(members: Sequence[Member]) -> list[Slot]:
@@ -57,19 +60,31 @@ def last_change(slots: Sequence[Slot], limit: int, moment: datetime) -> datetime
     if not slots:
         return None
     appeared = slots[0].appears
-    later = [
-        (when, slot) for slot in slots if not slot.notes for when in slot.member.changes if appeared < when <= moment
-    ]
-    for when, slot in sorted(later, key=lambda event: event[0], reverse=True):
-        if was_shown(slot, slots, limit, when):
+    found = changed_members(slots, limit)
+    later = [(when, member) for member in found for when in member.changes if appeared < when <= moment]
+    for when, member in sorted(later, key=itemgetter(0), reverse=True):
+        if was_shown(member, slots, limit, when):
             return when
     return appeared
 
 
-def was_shown(slot: Slot, slots: Sequence[Slot], limit: int, when: datetime) -> bool:
-    """Tell whether the item of `slot` stood among the first `limit` until `when`."""
-    own = [one for one in slots if one.member is slot.member and one.appears <= when]
-    newest = own[0].order if own else slot.order
-    before = (one for one in slots if one.order > newest and one.appears <= when)
-    newer = sum(1 for one in before if one.member.leaves is None or one.member.leaves >= when)
-    return newer < limit
+def changed_members(slots: Sequence[Slot], limit: int) -> list[Member]:
+    """Return the members that changed, as far down as any can have stood among the first `limit`.
+
+    Below so many that never leave, none can: this spares us most of an archive.
+    """
+    found: dict[Member, None] = {}
+    staying = 0
+    for slot in slots:
+        if staying == limit:
+            break
+        if slot.member.changes:
+            found[slot.member] = None
+        staying += slot.member.leaves is None
+    return list(found)
+
+
+def was_shown(member: Member, slots: Sequence[Slot], limit: int, when: datetime) -> bool:
+    """Tell whether `member` stood among the first `limit` until `when`, which is after all of them appeared."""
+    newer = takewhile(lambda slot: slot.member is not member, slots)
+    return sum(1 for slot in newer if slot.member.leaves is None or slot.member.leaves >= when) < limit

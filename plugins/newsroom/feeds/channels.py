@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
@@ -11,7 +12,8 @@ from newsroom.domain.board import TYPE_LABELS, part_of_body, part_of_type
 from newsroom.feeds.changes import Slot, slots_of
 from newsroom.feeds.families import Index, Name, family, names_channel
 from newsroom.feeds.formats import FILES
-from newsroom.feeds.members import members_of
+from newsroom.feeds.marks import Marking, bodies_by_case
+from newsroom.feeds.members import members_of, notices_of_record
 from newsroom.feeds.table import Row, read_table
 
 SUBSCRIBE = "prenumerera/"
@@ -36,13 +38,7 @@ class Channel:
 
     def shown(self, moment: datetime, limit: int) -> list[Slot]:
         """Return what it shows at `moment`, newest first."""
-        found: list[Slot] = []
-        for slot in self.slots:
-            if len(found) == limit:
-                break
-            if slot.is_out(moment) and slot.member.publication:
-                found.append(slot)
-        return found
+        return list(islice((slot for slot in self.slots if slot.member.publication and slot.is_out(moment)), limit))
 
     @property
     def kind(self) -> str:
@@ -64,7 +60,9 @@ class Channel:
 
 def derive_channels(desk: Newsdesk) -> list[Channel]:
     """Return every channel of the table, empty ones too, in its order; of two at one address the first."""
-    index = Index(slots_of(members_of(desk)))
+    notices = notices_of_record(desk)
+    marking = Marking(desk.examination.registers, str(desk.settings["DEFAULT_LANG"]), bodies_by_case(notices))
+    index = Index(slots_of(members_of(desk, notices)), marking)
     pages = known_pages(desk, index)
     found: dict[str, Channel] = {}
     for row in read_table(desk.settings["NEWSROOM_FEEDS"]):

@@ -11,6 +11,7 @@ from newsroom.content.publication import CLASSES
 from newsroom.domain.board import TYPE_LABELS
 from newsroom.domain.slugs import slugify
 from newsroom.feeds.changes import Slot
+from newsroom.feeds.marks import Marking
 from newsroom.feeds.members import Member
 from newsroom.feeds.table import Row
 
@@ -29,17 +30,16 @@ class Name:
 class Index:
     """All slots by kind and by mark, newest first: each is looked at once, however many rows ask for it."""
 
-    def __init__(self, slots: Sequence[Slot]) -> None:
+    def __init__(self, slots: Sequence[Slot], marking: Marking) -> None:
         self.by_kind: dict[str, list[Slot]] = defaultdict(list)
         self.by_mark: dict[str, dict[str, list[Slot]]] = defaultdict(lambda: defaultdict(list))
         for slot in slots:
-            self.by_kind[slot.member.source.kind].append(slot)
-            for each, marks in slot.member.marks.items():
-                groups = self.by_mark[each]
-                for mark in marks:
-                    found = groups[mark]
-                    if not found or found[-1] is not slot:
-                        found.append(slot)
+            source = slot.member.source
+            self.by_kind[source.kind].append(slot)
+            for each, mark in marking.of(source):
+                found = self.by_mark[each][mark]
+                if not found or found[-1] is not slot:
+                    found.append(slot)
 
     def of_kinds(self, kinds: Sequence[str]) -> Sequence[Slot]:
         """Return all of some kinds."""

@@ -16,7 +16,6 @@ from newsroom.domain.lifecycle import state
 from newsroom.domain.rule_sets import SWEDEN, rules_for
 from newsroom.domain.schema import Item, Notice, Update
 from newsroom.domain.source import Source
-from newsroom.feeds.marks import Marking, Marks, bodies_by_case
 
 ONE_SECOND = timedelta(seconds=1)
 
@@ -28,11 +27,10 @@ class Member:
     source: Source
     publication: Publication | None
     """None once its page is gone."""
-    marks: Marks
     appears: datetime
-    leaves: datetime | None
+    leaves: datetime | None = None
     """The first moment at which no list shows it; None when that is not known."""
-    updates: tuple[Update, ...]
+    updates: tuple[Update, ...] = ()
     """Change notes up to the build date, oldest first."""
     changes: tuple[datetime, ...] = ()
     """When it changed after it appeared: its notes, and its leaving."""
@@ -42,23 +40,26 @@ class Member:
         return self.appears <= moment and (self.leaves is None or moment < self.leaves)
 
 
-def members_of(desk: Newsdesk) -> list[Member]:
-    """Return what is or was out at the build date, newest first; equal moments by path."""
-    notices = [source for source in desk.examination.sources if is_notice_of_record(source, desk)]
-    marking = Marking(desk.examination.registers, str(desk.settings["DEFAULT_LANG"]), bodies_by_case(notices))
-    found = [member_of(one.source, one, one.date, marking, desk) for one in desk.publications if one.date]
-    gone = [source for source in notices if source.path not in desk.by_path]
-    found += [member_of(source, None, desk.moment, marking, desk) for source in gone]
+def members_of(desk: Newsdesk, notices: Iterable[Source]) -> list[Member]:
+    """Return what is or was out at the build date, newest first; equal moments by path.
+
+    `notices` are those of record; they count when they have come down, too.
+    """
+    found = [member_of(one.source, one, one.date, desk) for one in desk.publications if one.date]
+    found += [member_of(source, None, desk.moment, desk) for source in notices if source.path not in desk.by_path]
     return sorted(found, key=lambda one: (one.appears, one.source.path), reverse=True)
 
 
-def is_notice_of_record(source: Source, desk: Newsdesk) -> bool:
-    """Tell whether it is a notice that is out, or was and came down; not one that nobody minds the dates of."""
-    if not isinstance(source.item, Notice):
-        return False
-    if source.path in desk.by_path:
-        return True
-    return comes_down(source.item, desk) <= desk.moment and state(source.item, desk.moment) == "published"
+def notices_of_record(desk: Newsdesk) -> list[Source]:
+    """Return the notices that are out, or were and came down; not those that nobody minds the dates of."""
+    notices = [source for source in desk.examination.sources if source.kind == "notices"]
+    return [source for source in notices if source.path in desk.by_path or came_down(source.item, desk)]
+
+
+def came_down(item: Item, desk: Newsdesk) -> bool:
+    """Tell whether a notice was up and is not any more."""
+    assert isinstance(item, Notice)
+    return comes_down(item, desk) <= desk.moment and state(item, desk.moment) == "published"
 
 
 def comes_down(notice: Notice, desk: Newsdesk) -> datetime:
@@ -66,19 +67,17 @@ def comes_down(notice: Notice, desk: Newsdesk) -> datetime:
     return start_of(posting_of(notice, rules_for(desk.settings.get("NEWSROOM_NOTICEBOARD_RULES", SWEDEN))).comes_down)
 
 
-def member_of(
-    source: Source, publication: Publication | None, dated: datetime, marking: Marking, desk: Newsdesk
-) -> Member:
+def member_of(source: Source, publication: Publication | None, dated: datetime, desk: Newsdesk) -> Member:
     """Return an item as channels sort it; of a notice the day of posting counts, not `dated`."""
     item, appears = source.item, dated
     ends = [end_of(item.expires) + ONE_SECOND] if item.expires else []
-    if isinstance(item, Notice):
+    if source.kind == "notices":
+        assert isinstance(item, Notice)
         appears = start_of(item.posting_day)
         ends.append(comes_down(item, desk))
     leaves = min(ends) if ends else None
     told = notes_of(item, desk.moment) if item.updates else ()
-    changes = changes_of(told, leaves) if told or leaves else ()
-    return Member(source, publication, marking.of(source), appears, leaves, told, changes)
+    return Member(source, publication, appears, leaves, told, changes_of(told, leaves) if told or leaves else ())
 
 
 def notes_of(item: Item, moment: datetime) -> tuple[Update, ...]:
