@@ -1,11 +1,9 @@
 """Write every channel in every format: the same entry is made once, an unchanged file not at all."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
 from typing import Any
 
 from newsroom.domain.identity import urn
@@ -16,31 +14,31 @@ from newsroom.feeds.channels import Channel
 from newsroom.feeds.digest import daily_entries
 from newsroom.feeds.entries import Entry, Feed, Links
 from newsroom.feeds.formats import ARCHIVED, FILES, Format, MadeEntry
-from newsroom.feeds.ledger import Ledger
-from newsroom.feeds.stories import Origin, entry_of, story_of
-from newsroom.files import digest
+from newsroom.feeds.stories import Origin, Story, entry_of, story_of
+from newsroom.files import Outputs, digest
+from newsroom.incremental.code import program_digest
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a channel says in one place, and how to make an entry of it."""
+    """What a channel says in one place."""
 
     digest: str
     """Of all that it says."""
-    updated: datetime
-    entry: Callable[[], Entry]
+    what: Story | Entry
+    """An entry of the digest is made already."""
 
 
 class FeedWriter:
     """Writes one build's feeds."""
 
-    def __init__(self, settings: Mapping[str, Any], ledger: Ledger, style: str, image: str) -> None:
+    def __init__(self, settings: Mapping[str, Any], outputs: Outputs, style: str, image: str) -> None:
         self.settings = settings
-        self.ledger = ledger
+        self.outputs = outputs
         self.style = style
         self.image = image
         self.origin = origin_of(settings)
-        self.common = repr(self.origin)
+        self.common = f"{program_digest()} {self.origin}"
         self.told: dict[Slot, Told] = {}
         self.made: dict[str, MadeEntry] = {}
 
@@ -51,7 +49,7 @@ class FeedWriter:
         archives = archives_of(channel.slots, size) if channel.row.archive else []
         if channel.row.digest:
             told = [daily(entry) for entry in daily_entries(channel, self.settings, limit)]
-            changed = told[0].updated if told else None
+            changed = told[0].what.updated if told else None
         else:
             told = [self.tell(slot) for slot in channel.shown(moment, limit)]
             changed = last_change(channel.slots, limit, moment)
@@ -63,7 +61,7 @@ class FeedWriter:
     def write_archive(self, channel: Channel, archive: Archive) -> None:
         """Write one archived document."""
         told = [self.tell(slot) for slot in archive.slots]
-        changed = max((one.updated for one in told), default=None)
+        changed = max((one.what.updated for one in told), default=None)
         head = archived(self.head(channel, changed), archive)
         self.write_files(f"{channel.address}arkiv/{archive.number}/", head, told, ARCHIVED)
 
@@ -72,20 +70,21 @@ class FeedWriter:
         made_of = digest("\n".join([repr(feed), self.common, *(one.digest for one in told)]).encode())
         for form in formats:
             name = f"{folder}{form.file}"
-            if not self.ledger.is_known(name, made_of):
-                self.ledger.write(name, made_of, form.write(feed, [self.make(one) for one in told]))
+            if not self.outputs.keep_made(name, made_of):
+                self.outputs.write(name, form.write(feed, [self.make(one) for one in told]), made_of)
 
     def tell(self, slot: Slot) -> Told:
         """Return what is said in a place, gathered once however many channels have it."""
         if slot not in self.told:
             story = story_of(slot)
-            self.told[slot] = Told(story.digest(), story.updated, partial(entry_of, story, self.origin))
+            self.told[slot] = Told(story.digest(), story)
         return self.told[slot]
 
     def make(self, told: Told) -> MadeEntry:
         """Return the entry of what is told, made once."""
         if told.digest not in self.made:
-            self.made[told.digest] = MadeEntry(told.entry())
+            what = told.what
+            self.made[told.digest] = MadeEntry(what if isinstance(what, Entry) else entry_of(what, self.origin))
         return self.made[told.digest]
 
     def head(self, channel: Channel, changed: Any) -> Feed:
@@ -119,12 +118,13 @@ def origin_of(settings: Mapping[str, Any]) -> Origin:
         namespace=settings["NEWSROOM_FEED_NAMESPACE"],
         lang=settings["DEFAULT_LANG"],
         board=absolute(board.url if board else "/", f"{site}/"),
+        lead_length=int(settings["NEWSROOM_LEAD_LENGTH"]),
     )
 
 
 def daily(entry: Entry) -> Told:
     """Return an entry of the digest, which is made already."""
-    return Told(digest(repr(entry).encode("utf-8", "surrogatepass")), entry.updated, lambda: entry)
+    return Told(digest(repr(entry).encode("utf-8", "surrogatepass")), entry)
 
 
 @contextmanager
