@@ -152,7 +152,7 @@ class Outputs:
     def keep_made(self, name: str, made_of: str) -> bool:
         """Keep the file `name` if it was made of the same and nobody touched it since; tell whether."""
         row = self.earlier.get(name)
-        if not row or not made_of or row.made_of != made_of or not row.stands(self.folder / name):
+        if not row or not made_of or row.made_of != made_of or not row.stands(f"{self.folder}/{name}"):
             return False
         self.claim(name)
         self.names[name] = False

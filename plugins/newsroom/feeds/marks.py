@@ -8,6 +8,7 @@ from newsroom.domain.registers import Register, Registers
 from newsroom.domain.schema import Notice
 from newsroom.domain.source import Source
 
+
 class Names(dict[str, str]):
     """What items write, to the name that a register has for it; "" where it has none. Asked once for each word."""
 

@@ -19,10 +19,10 @@ from newsroom.domain.identity import urn
 from newsroom.domain.schema import Update
 from newsroom.domain.text import lead_of
 from newsroom.feeds.addresses import absolute
-from newsroom.feeds.changes import Slot
 from newsroom.feeds.entries import Category, Enclosure, Entry, Media
 from newsroom.feeds.facts import facts_html
 from newsroom.feeds.markup import content_html, feed_html
+from newsroom.feeds.slots import Slot
 from newsroom.files import digest
 
 
@@ -64,7 +64,7 @@ class Story(NamedTuple):
     author: str
     topics: Sequence[str]
     appears: datetime
-    changes: Sequence[Update]
+    updates: Sequence[Update]
     """The change notes up to the build date."""
     notes: Sequence[str]
     """What a major update says; empty for the item itself."""
@@ -73,12 +73,7 @@ class Story(NamedTuple):
 
     def digest(self) -> str:
         """Return the digest of all of it."""
-        return digest(f"{self.html}\n{self[1:]}".encode("utf-8", "surrogatepass"))
-
-    @property
-    def updated(self) -> datetime:
-        """When it last changed."""
-        return max([self.appears, *(start_of(change.date) for change in self.changes)])
+        return digest(repr(self[1:]).encode("utf-8", "surrogatepass") + self.html.encode("utf-8", "surrogatepass"))
 
     @property
     def files(self) -> list[Download]:
@@ -92,18 +87,25 @@ as_it_stands = attrgetter(*Story._fields[: Story._fields.index("id")])
 
 def story_of(slot: Slot) -> Story:
     """Return what a channel says in one of its places."""
-    publication, member = slot.member.publication, slot.member
+    publication = slot.publication
     assert publication is not None, "what is gone is told no more"
-    return Story(
-        *as_it_stands(publication),
-        member.source.id,
-        publication.author.name if publication.author else "",
-        [topic.name for topic in publication.topic_entries],
-        slot.appears,
-        member.updates,
-        slot.notes,
-        slot.said,
-    )
+    author = publication.author.name if publication.author else ""
+    topics = [topic.name for topic in publication.topic_entries]
+    told = slot.appears, slot.updates, slot.notes, slot.said
+    return Story._make((*as_it_stands(publication), slot.source.id, author, topics, *told))
+
+
+def last_said(appears: datetime, updates: Sequence[Update]) -> datetime:
+    """Return when something was last said: that which appeared, or a note of change."""
+    return max([appears, *(start_of(update.date) for update in updates)])
+
+
+class Digests(dict[Slot, str]):
+    """The digest of what is said in each place, taken once however many channels have it."""
+
+    def __missing__(self, slot: Slot) -> str:
+        self[slot] = story_of(slot).digest()
+        return self[slot]
 
 
 def entry_of(story: Story, origin: Origin) -> Entry:
@@ -115,7 +117,7 @@ def entry_of(story: Story, origin: Origin) -> Entry:
         title=title_of(story),
         link=absolute(story.link, page) if story.link else page,
         published=story.appears,
-        updated=story.updated,
+        updated=last_said(story.appears, story.updates),
         summary=summary or lead_of(story.html, origin.lead_length, story.title),
         author=story.author,
         categories=categories_of(story, origin),

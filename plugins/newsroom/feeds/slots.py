@@ -5,7 +5,7 @@ any more: so the facts come from the source, whether or not it is out today.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from newsroom.content.newsdesk import Newsdesk
@@ -21,8 +21,8 @@ ONE_SECOND = timedelta(seconds=1)
 
 
 @dataclass(slots=True, eq=False)
-class Member:
-    """An item that is out or has been."""
+class Slot:
+    """A place in a channel: an item that is or was out, or a major update of one."""
 
     source: Source
     publication: Publication | None
@@ -33,21 +33,48 @@ class Member:
     updates: tuple[Update, ...] = ()
     """Change notes up to the build date, oldest first."""
     changes: tuple[datetime, ...] = ()
-    """When it changed after it appeared: its notes, and its leaving."""
+    """When the item changed after it appeared: its notes, and its leaving."""
+    notes: tuple[str, ...] = ()
+    """What a major update says; empty for the item itself."""
+    said: str = ""
+    """The date of the update as it was written, which the entry's id is made with."""
+
+    @property
+    def order(self) -> tuple[datetime, str, bool]:
+        """The order of a channel, backwards."""
+        return self.appears, self.source.path, self.notes != ()
 
     def is_out(self, moment: datetime) -> bool:
-        """Tell whether lists show it at `moment`."""
+        """Tell whether the channel may show it at `moment`."""
         return self.appears <= moment and (self.leaves is None or moment < self.leaves)
 
 
-def members_of(desk: Newsdesk, notices: Iterable[Source]) -> list[Member]:
-    """Return what is or was out at the build date, newest first; equal moments by path.
+def slots_of(desk: Newsdesk, notices: Iterable[Source]) -> list[Slot]:
+    """Return all that is or was out at the build date, newest first.
 
     `notices` are those of record; they count when they have come down, too.
     """
-    found = [member_of(one.source, one, one.date, desk) for one in desk.publications if one.date]
-    found += [member_of(source, None, desk.moment, desk) for source in notices if source.path not in desk.by_path]
-    return sorted(found, key=lambda one: (one.appears, one.source.path), reverse=True)
+    found = [slot_of(one.source, one, one.date, desk) for one in desk.publications if one.date]
+    found += [slot_of(source, None, desk.moment, desk) for source in notices if source.path not in desk.by_path]
+    return with_updates(found)
+
+
+def with_updates(items: list[Slot]) -> list[Slot]:
+    """Return `items` and the major updates of each, newest first; equal moments by path."""
+    told_again = [update for slot in items if slot.updates for update in major_updates(slot)]
+    return sorted([*items, *told_again], key=lambda slot: slot.order, reverse=True)
+
+
+def major_updates(slot: Slot) -> list[Slot]:
+    """Return the major updates of an item; what is dated alike is one."""
+    notes: dict[str, list[str]] = {}
+    moments: dict[str, datetime] = {}
+    for update in slot.updates:
+        if update.major:
+            said = update.date.isoformat()
+            notes.setdefault(said, []).append(update.note)
+            moments[said] = max(start_of(update.date), slot.appears)
+    return [replace(slot, appears=moments[said], notes=tuple(told), said=said) for said, told in notes.items()]
 
 
 def notices_of_record(desk: Newsdesk) -> list[Source]:
@@ -67,7 +94,7 @@ def comes_down(notice: Notice, desk: Newsdesk) -> datetime:
     return start_of(posting_of(notice, rules_for(desk.settings.get("NEWSROOM_NOTICEBOARD_RULES", SWEDEN))).comes_down)
 
 
-def member_of(source: Source, publication: Publication | None, dated: datetime, desk: Newsdesk) -> Member:
+def slot_of(source: Source, publication: Publication | None, dated: datetime, desk: Newsdesk) -> Slot:
     """Return an item as channels sort it; of a notice the day of posting counts, not `dated`."""
     item, appears = source.item, dated
     ends = [end_of(item.expires) + ONE_SECOND] if item.expires else []
@@ -77,7 +104,7 @@ def member_of(source: Source, publication: Publication | None, dated: datetime, 
         ends.append(comes_down(item, desk))
     leaves = min(ends) if ends else None
     told = notes_of(item, desk.moment) if item.updates else ()
-    return Member(source, publication, appears, leaves, told, changes_of(told, leaves) if told or leaves else ())
+    return Slot(source, publication, appears, leaves, told, changes_of(told, leaves) if told or leaves else ())
 
 
 def notes_of(item: Item, moment: datetime) -> tuple[Update, ...]:
