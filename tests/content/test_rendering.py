@@ -1,0 +1,62 @@
+"""A page is the same wherever it is rendered, and follows its theme."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+from newsroom.content.dates import FILTERS
+from newsroom.content.rendering import Sheet, Shown, Stage, render, render_all, stage_of
+from newsroom.content.views import Link
+from newsroom.incremental.crew import WORTH_SHARING
+
+OPTIONS = {"autoescape": True, "extensions": []}
+PAGE = "{{ site }}: {{ publication.title }}, {{ publication.more.url }} {{ page }}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "page.html").write_text(PAGE, "utf-8")
+    return tmp_path
+
+
+def environment(folder: Path) -> Environment:
+    made = Environment(loader=FileSystemLoader(folder), autoescape=True)
+    made.filters.update(FILTERS)
+    return made
+
+
+def staged(folder: Path, theme: str = "first") -> Stage:
+    stage = stage_of(environment(folder), theme, [str(folder)], OPTIONS, "Provkommun & co")
+    assert stage is not None
+    return stage
+
+
+def sheets(number: int) -> list[Sheet]:
+    shown = [Shown(title=f"Nr {place}", more=Link("Mer", f"/{place}/")) for place in range(number)]
+    return [Sheet("page.html", {"publication": one, "page": place}) for place, one in enumerate(shown)]
+
+
+def test_pages_of_two_processes_are_those_of_one(folder: Path) -> None:
+    many, stage = sheets(WORTH_SHARING + 50), staged(folder)
+    found = dict(render_all(stage, many, jobs=2))
+    assert [found[place] for place in range(len(many))] == render(stage, many)
+    assert found[7] == "Provkommun &amp; co: Nr 7, /7/ 7"
+
+
+def test_another_theme_gives_other_pages(folder: Path) -> None:
+    assert render(staged(folder), sheets(1)) == ["Provkommun &amp; co: Nr 0, /0/ 0"]
+    (folder / "page.html").write_text("Ny", "utf-8")
+    assert render(staged(folder, "second"), sheets(1)) == ["Ny"]
+
+
+@pytest.mark.parametrize("sort", ["filters", "tests", "globals"])
+def test_an_environment_that_a_site_added_to_is_only_known_here(folder: Path, sort: str) -> None:
+    own = environment(folder)
+    getattr(own, sort)["egen"] = str
+    assert stage_of(own, "first", [str(folder)], OPTIONS, "") is None
+
+
+def test_an_environment_with_a_filter_swapped_is_only_known_here(folder: Path) -> None:
+    own = environment(folder)
+    own.filters["upper"] = str
+    assert stage_of(own, "first", [str(folder)], OPTIONS, "") is None
