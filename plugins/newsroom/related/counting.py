@@ -139,18 +139,17 @@ def joined(parts: list[Counts]) -> Counts:
     return Counts(*(np.concatenate(column) for column in zip(*((p.places, p.words, p.times) for p in parts), strict=True)))
 
 
-def merge(first: Tally, second: Tally) -> Tally:
-    """Return the count of two halves of a collection, the texts of `second` after those of `first`."""
-    numbers = dict(first.words)
-    number = np.array([numbers.setdefault(word, len(numbers)) for word in second.words], dtype=np.int32)
-
-    def join(one: Counts, other: Counts) -> Counts:
-        places = np.concatenate((one.places, other.places + np.int32(first.texts)))
-        words = np.concatenate((one.words, number[other.words]))
-        return Counts(places, words, np.concatenate((one.times, other.times)))
-
-    parts = (join(first.whole, second.whole), join(first.titles, second.titles), join(first.labels, second.labels))
-    return Tally(numbers, *parts, first.texts + second.texts)
+def merge(tallies: Iterable[Tally]) -> Tally:
+    """Return the count of a collection from those of its parts, one after another."""
+    numbers: dict[str, int] = {}
+    parts: list[list[Counts]] = [[], [], []]
+    size = 0
+    for one in tallies:
+        number = np.array([numbers.setdefault(word, len(numbers)) for word in one.words], dtype=np.int32)
+        for part, counts in zip(parts, (one.whole, one.titles, one.labels), strict=True):
+            part.append(moved(Counts(counts.places, number[counts.words], counts.times), size))
+        size += one.texts
+    return Tally(numbers, *map(joined, parts), size)
 
 
 def spoken(text: Text) -> tuple[list[str], list[str]]:
