@@ -117,7 +117,8 @@ def tally(texts: Iterable[Text], language: Language) -> Tally:
         for part, column in zip(parts, columns, strict=True):
             part.append(moved(column.counts(), size))
         size += len(some)
-    return Tally(numbers, *map(joined, parts), size)
+    whole, titles, labels = map(joined, parts)
+    return Tally(numbers, whole, titles, labels, size)
 
 
 def portions(texts: Iterable[Text]) -> Iterator[list[Text]]:
@@ -132,11 +133,11 @@ def moved(counts: Counts, places: int) -> Counts:
     return Counts(counts.places + np.int32(places), counts.words, counts.times)
 
 
-def joined(parts: list[Counts]) -> Counts:
+def joined(parts: Iterable[Counts]) -> Counts:
     """Return the counts of all parts, one after another."""
-    if not parts:
-        return narrow(*(np.zeros(0, np.int32) for _ in range(3)))
-    return Counts(*(np.concatenate(column) for column in zip(*((p.places, p.words, p.times) for p in parts), strict=True)))
+    nothing = np.zeros(0, dtype=np.int32)
+    places, words, times = zip((nothing,) * 3, *((one.places, one.words, one.times) for one in parts), strict=True)
+    return Counts(np.concatenate(places), np.concatenate(words), np.concatenate(times))
 
 
 def merge(tallies: Iterable[Tally]) -> Tally:
@@ -149,11 +150,12 @@ def merge(tallies: Iterable[Tally]) -> Tally:
         for part, counts in zip(parts, (one.whole, one.titles, one.labels), strict=True):
             part.append(moved(Counts(counts.places, number[counts.words], counts.times), size))
         size += one.texts
-    return Tally(numbers, *map(joined, parts), size)
+    whole, titles, labels = map(joined, parts)
+    return Tally(numbers, whole, titles, labels, size)
 
 
 def spoken(text: Text) -> tuple[list[str], list[str]]:
-    """Return the words of the title, and all of them, each as often as it weighs for the subject; a number is a word."""
+    """Return the words of the title, and all of them, each as often as it counts; a number is a word."""
     title, lead, body = WORD.findall(text.title.lower()), WORD.findall(text.lead.lower()), prose(text.body)
     names = WORD.findall(" ".join(NAME.findall(body)).lower())
     return title, WORD.findall(body.lower()) + names + LEAD * lead + TITLE * title
