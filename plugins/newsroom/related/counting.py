@@ -111,8 +111,8 @@ def tally(texts: Iterable[Text], language: Language) -> Tally:
     for some in portions(texts):
         columns = Column(said), Column(said), Column(filed)
         for text in some:
-            title, whole = spoken(text)
-            for column, words in zip(columns, (whole, title, text.labels), strict=True):
+            heading, everything = spoken(text)
+            for column, words in zip(columns, (everything, heading, text.labels), strict=True):
                 column.add(words)
         for part, column in zip(parts, columns, strict=True):
             part.append(moved(column.counts(), size))
