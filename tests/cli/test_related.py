@@ -28,6 +28,11 @@ def test_a_ranking_is_explained(town):
     assert "gånger tid" in said.out
 
 
+def test_the_path_of_a_text_may_lead_into_the_content_folder(town):
+    path = next(town.content.rglob("*bad.md"))
+    assert "prov.md" in town.run("related", "--explain", str(path)).out
+
+
 def test_a_text_that_is_not_there_cannot_be_explained(town):
     said = town.run("related", "--explain", "news/annan.md")
     assert (said.code, "Hittar ingen publicerad text news/annan.md." in said.err) == (2, True)

@@ -38,6 +38,7 @@ def run(arguments: Namespace) -> int:
     prepare(settings)
     found = examine(Path(settings["PATH"]), address_rules(settings), settings["BUILD_DATE"])
     complete = say_what_is_missing(found)
+    arguments.explain = within(Path(settings["PATH"]), arguments.explain)
     try:
         answer(archive_of(found.sources, settings["BUILD_DATE"], surroundings(settings)), arguments)
     except WrongWeights as wrong:
@@ -60,6 +61,16 @@ def say_what_is_missing(found: Any) -> bool:
     if others := len(problems) - len(missing):
         say([f"Innehållet har {others} fel som inte rör rangordningen. Se dem med: newsroom check"])
     return not missing
+
+
+def within(content: Path, written: str | None) -> str | None:
+    """Return a path as seen from the content folder, also where the shell completed one that leads into it."""
+    into = Path(written or "").resolve()
+    return (
+        into.relative_to(content.resolve()).as_posix()
+        if written and into.is_relative_to(content.resolve())
+        else written
+    )
 
 
 def answer(archive: Any, arguments: Namespace) -> None:
