@@ -233,6 +233,15 @@ def test_cards_say_why_they_are_there_where_the_site_wants_it(town: Site, more: 
     assert town.related("bad")[0] == f"Storsjön får gott betyg ({reason})"
 
 
+def test_a_name_of_two_words_is_said_in_full(town: Site):
+    for number in range(10):
+        town.item(f"news/mer{number}", f"Nytt om hus {number}", f"Hus nummer {number} byggs på en tomt i stan.")
+    for name, title in (("bad", "Badplatsen öppnar"), ("prov", "Vad ska Gamla mejeriet bli?")):
+        town.item(f"news/{name}", title, f"{BATH} Vi ses vid Gamla mejeriet.", date="2026-02-01")
+    town.build(NEWSROOM_RELATED_REASONS=True)
+    assert town.related("bad")[0] == "Vad ska Gamla mejeriet bli? (Handlar också om Gamla mejeriet)"
+
+
 def test_a_card_has_no_reason_where_there_is_none_to_tell(town: Site):
     town.build(NEWSROOM_RELATED_REASONS=True)
     assert town.related("bad") == ["Badplatsen får gott betyg"]

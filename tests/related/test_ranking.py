@@ -5,10 +5,11 @@ import random
 import subprocess
 import sys
 import time
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from newsroom.related.counting import Text, count
+from newsroom.related.counting import Text, spoken
 from newsroom.related.languages import language_of
 from newsroom.related.ranking import SMALL, Neighbour, rank
 from newsroom.related.shelf import HEAVIEST
@@ -17,6 +18,10 @@ DAY = date(2026, 3, 5)
 BATH = Text("Ny badplats", "kommunen öppnar en badplats vid sjön", DAY)
 BRIDGE = Text("Bron stängs", "kommunen stänger bron vid ån", DAY)
 WATER = Text("Vattenprov", "proverna vid badplatsen och sjön är klara på vår badplats", DAY)
+
+
+def heard(text: Text) -> Counter[str]:
+    return Counter(spoken(text)[1])
 
 
 def places(neighbours: list[Neighbour]) -> list[int]:
@@ -28,19 +33,19 @@ def test_a_shared_rare_word_brings_two_texts_together():
 
 
 def test_a_word_of_the_title_counts_six_times_of_the_lead_twice_and_of_the_text_once():
-    assert count(Text("Bad", "bad och bro", lead="bad"), str)[1] == {"bad": 9, "och": 1, "bro": 1}
+    assert heard(Text("Bad", "bad och bro", lead="bad")) == {"bad": 9, "och": 1, "bro": 1}
 
 
 def test_words_are_compared_without_regard_to_capitals():
-    assert count(Text("", "ÅSTRÖM. Åström"), str)[1] == {"åström": 2}
+    assert heard(Text("", "ÅSTRÖM. Åström")) == {"åström": 2}
 
 
 def test_a_name_within_a_sentence_counts_twice():
-    assert count(Text("", "vi ses på Stora torget"), str)[1] == {"vi": 1, "ses": 1, "på": 1, "stora": 2, "torget": 1}
+    assert heard(Text("", "vi ses på Stora torget")) == {"vi": 1, "ses": 1, "på": 1, "stora": 2, "torget": 1}
 
 
 def test_numbers_are_words():
-    assert count(Text("", "paragraf 45, 2026/123"), str)[1] == {"paragraf": 1, "45": 1, "2026": 1, "123": 1}
+    assert heard(Text("", "paragraf 45, 2026/123")) == {"paragraf": 1, "45": 1, "2026": 1, "123": 1}
 
 
 def test_no_text_is_its_own_neighbour():

@@ -23,10 +23,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Rank what is published, good files only, and do with it what is asked."""
-    from newsroom.content.report import say_problems
+    """Rank what is published and can be read, and do with it what is asked.
+
+    Returns 1 when texts are missing from the ranking because they cannot be read.
+    Other errors, such as a picture that is not there, stop a build but move no list.
+    """
     from newsroom.content.settings import address_rules, prepare
-    from newsroom.domain.problems import errors
     from newsroom.related import surroundings
     from newsroom.related.measuring import archive_of
     from newsroom.related.weights import WrongWeights
@@ -35,13 +37,40 @@ def run(arguments: Namespace) -> int:
     settings = read_settings(arguments)
     prepare(settings)
     found = examine(Path(settings["PATH"]), address_rules(settings), settings["BUILD_DATE"])
+    complete = say_what_is_missing(found)
+    arguments.explain = within(Path(settings["PATH"]), arguments.explain)
     try:
         answer(archive_of(found.sources, settings["BUILD_DATE"], surroundings(settings)), arguments)
     except WrongWeights as wrong:
         raise WrongUse(str(wrong)) from wrong
+    return GOOD if complete else BAD_CONTENT
+
+
+def say_what_is_missing(found: Any) -> bool:
+    """Tell which texts cannot be ranked since they cannot be read; return whether all can."""
+    from newsroom.content.report import say, say_problems
+    from newsroom.domain.problems import errors
+
+    unread = set(found.tree.sources) - {source.path for source in found.sources}
+    unread -= {comment.path for comment in found.comments}
     problems = errors(found.problems)
-    say_problems(problems)
-    return BAD_CONTENT if problems else GOOD
+    missing = [problem for problem in problems if problem.path in unread]
+    say_problems(missing)
+    if missing:
+        say(["Texterna ovan är inte med i rangordningen förrän de är rättade."])
+    if others := len(problems) - len(missing):
+        say([f"Innehållet har {others} fel som inte rör rangordningen. Se dem med: newsroom check"])
+    return not missing
+
+
+def within(content: Path, written: str | None) -> str | None:
+    """Return a path as seen from the content folder, also where the shell completed one that leads into it."""
+    into = Path(written or "").resolve()
+    return (
+        into.relative_to(content.resolve()).as_posix()
+        if written and into.is_relative_to(content.resolve())
+        else written
+    )
 
 
 def answer(archive: Any, arguments: Namespace) -> None:

@@ -80,6 +80,8 @@ class Comparison:
         self.seen_from = np.where(shelf.days == 0, NEVER, shelf.days)
         self.fading = fading()
         self.titled = np.maximum(1, sums_of(shelf.titles.weights, np.diff(shelf.titles.start)))
+        self.sums = np.zeros(self.size, dtype=np.int64)
+        self.turns = np.zeros(self.size, dtype=np.int32)
         self.spoken = np.zeros(len(shelf.postings.start), dtype=np.int16)
 
     def nearest_of(self, places: Numbers, limit: int) -> Neighbours:
@@ -94,28 +96,42 @@ class Comparison:
         """Return the neighbours of one text, best first, their scores, and the bar for candidates."""
         found, bar = self.candidates(place)
         scores = self.compare(place, found) * self.nearness(place, found)
-        order = np.lexsort((self.shelf.ranks[found], -scores))[:limit]
+        order = np.lexsort((self.shelf.ranks.take(found), -scores))[:limit]
         return found[order], scores[order], bar
 
     def candidates(self, place: int) -> tuple[Numbers, int]:
         """Return those that share the heaviest words with the text, the most promising, and what the last promises."""
-        words, weights = self.shelf.heaviest(place)
-        others, gains, long = self.shelf.postings.gather(words, CHAMPIONS)
-        sums = np.bincount(others, product(gains, np.repeat(weights, long)), minlength=self.size)
-        sums[place] = 0
-        if self.slack is not None and self.shelf.days[place]:
-            sums[self.shelf.days > self.shelf.days[place] + self.slack] = 0
-        found = np.flatnonzero(sums > 0)
-        promise = self.promise(sums[found], place, found)
+        found, sums = self.sharing(place)
+        promise = self.promise(sums, place, found)
         if len(found) <= CANDIDATES:
             return found, 0
-        told_apart = promise * self.size - self.shelf.ranks[found]
+        told_apart = promise * self.size - self.shelf.ranks.take(found)
         best = np.argpartition(-told_apart, CANDIDATES)[:CANDIDATES]
-        return found[best], int(promise[best].min())
+        return found.take(best), int(promise.take(best).min())
+
+    def sharing(self, place: int) -> tuple[Numbers, Numbers]:
+        """Return the champions of the text's heaviest words, and what each shares with it.
+
+        The work is that of the champions, however many texts there are: two
+        columns as long as the collection are kept, of which only their places are touched.
+        """
+        words, weights = self.shelf.heaviest(place)
+        others, gains, long = self.shelf.postings.gather(words, CHAMPIONS)
+        others = others.astype(np.intp)
+        np.add.at(self.sums, others, np.multiply(gains, np.repeat(weights, long), dtype=np.int64))
+        turns = np.arange(len(others), dtype=np.int32)
+        self.turns[others] = turns
+        found = others[self.turns.take(others) == turns]
+        sums = self.sums.take(found)
+        self.sums[found] = 0
+        may = (sums > 0) & (found != place)
+        if self.slack is not None and self.shelf.days[place]:
+            may &= self.shelf.days.take(found) <= self.shelf.days[place] + self.slack
+        return found[may], sums[may]
 
     def promise(self, sums: Numbers, place: int | Numbers, found: int | Numbers) -> Numbers:
         """Return what a shared sum of heaviest words promises after the time between two texts, 1 or more."""
-        return np.asarray(sums.astype(np.int64) * self.nearness(place, found) // FRESH + 1)
+        return np.asarray(sums * self.nearness(place, found) // FRESH + 1)
 
     def compare(self, place: int, found: Numbers) -> Numbers:
         """Return how much each candidate shares with the text: words, the candidate's title, labels."""
@@ -126,7 +142,7 @@ class Comparison:
         theirs, gains, long = self.shelf.titles.gather(found)
         covered = sums_of((self.spoken.take(theirs) > 0) * gains, long)
         self.spoken[words] = 0
-        titles = ONE // TITLE_SHARE * covered // self.titled[found]
+        titles = ONE // TITLE_SHARE * covered // self.titled.take(found)
         return np.asarray(likeness + titles + self.shared_labels(place, found))
 
     def shared_labels(self, place: int, found: Numbers) -> Numbers:
@@ -140,8 +156,8 @@ class Comparison:
 
     def nearness(self, place: int | Numbers, found: int | Numbers) -> Numbers:
         """Return what is left of each score after the time between a text and a candidate; either may be many."""
-        gap = self.shelf.days[found] - self.seen_from[place]
-        return np.asarray(self.fading[np.maximum(np.minimum(gap, OLDEST), -OLDEST)])
+        gap = self.shelf.days.take(found) - self.seen_from.take(place)
+        return np.asarray(self.fading.take(np.maximum(np.minimum(gap, OLDEST), -OLDEST), mode="wrap"))
 
 
 def product(some: Numbers, others: Numbers) -> Numbers:

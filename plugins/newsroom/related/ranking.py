@@ -7,7 +7,7 @@ what an editor pinned.
 from collections.abc import Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import reduce
+from itertools import chain
 from multiprocessing import get_context
 
 import numpy as np
@@ -90,7 +90,7 @@ class Crew:
         handed = [
             self.pool.submit(tally, texts[start : start + CHUNK], language) for start in range(half, len(texts), CHUNK)
         ]
-        return reduce(merge, (part.result() for part in handed), tally(texts[:half], language))
+        return merge(chain((tally(texts[:half], language),), (part.result() for part in handed)))
 
     def compare(self, shelf: Shelf, wish: Wish) -> Neighbours:
         """Return the neighbours of all texts."""

@@ -1,6 +1,7 @@
 """Why a card stands in a list, in a few words for readers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
+from itertools import pairwise
 
 from newsroom.content.publication import Publication
 from newsroom.related.collection import Ranking
@@ -43,12 +44,21 @@ def shared_name(ranked: Ranking, one: Publication, other: Publication) -> str:
     spoken = {fold(word) for word in WORD.findall(f"{text.title} {text.lead} {body}".lower())}
     names = names_in(body, text.lead, other.source.text, other.summary)
     found = [
-        (-lexicon.rarity(fold(word.lower())), place, word)
-        for place, word in enumerate(WORD.findall(other.title))
-        if len(word) >= LEAST and word in names and fold(word.lower()) in spoken
+        (-lexicon.rarity(fold(word.lower())), place, name)
+        for place, (word, name) in enumerate(named_in(other.title, lexicon.language.openers))
+        if len(word) >= LEAST and word in names and all(fold(part.lower()) in spoken for part in name.split())
     ]
     rarest = min(found, default=(0, 0, ""))
     return rarest[2] if -rarest[0] >= RARE * lexicon.greatest else ""
+
+
+def named_in(title: str, openers: Container[str]) -> Iterator[tuple[str, str]]:
+    """Yield each word of a title and the name that it begins: itself, or with the next word after one of `openers`."""
+    for word, after in pairwise([*WORD.findall(title), ""]):
+        if word.lower() not in openers:
+            yield word, word
+        elif after:
+            yield word, f"{word} {after}"
 
 
 def names_in(*texts: str) -> set[str]:

@@ -156,8 +156,8 @@ def lets_in_or_out(compare: Comparison, before: Shelf, bars: Numbers, slot: int)
 
 def sums_with(shelf: Shelf, words: Numbers, weights: Numbers, size: int) -> Numbers:
     """Return what each text shares with one that these words lead to."""
-    total = np.zeros(size)
+    total = np.zeros(size, dtype=np.int64)
     for rows in (shelf.postings, shelf.seekers):
         others, gains, long = rows.gather(words)
-        total += np.bincount(others, product(gains, np.repeat(weights, long)), minlength=size)
+        np.add.at(total, others, product(gains, np.repeat(weights, long)))
     return total

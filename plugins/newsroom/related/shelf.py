@@ -10,7 +10,7 @@ from newsroom.related.vectors import Rows, Vocabulary, in_one, name, weigh
 
 HEAVIEST = 48
 """Words by which a text finds others and is found."""
-AT_ONCE = 2048
+AT_ONCE = 512
 """Texts whose words are weighed together."""
 
 

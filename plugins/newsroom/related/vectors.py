@@ -36,13 +36,13 @@ class Rows:
 
     def gather(self, places: Numbers, most: int | None = None) -> tuple[Numbers, Numbers, Numbers]:
         """Return the words and weights of many rows in one, `most` of each, and how many each gave."""
-        first = self.start[places]
-        long = self.start[places + 1] - first
+        first = self.start.take(places)
+        long = self.start.take(places + 1) - first
         if most is not None:
             long = np.minimum(long, most)
         where = np.repeat(first - np.cumsum(long) + long, long)
         where += np.arange(len(where))
-        return self.words[where], self.weights[where], long
+        return self.words.take(where), self.weights.take(where), long
 
 
 def in_one(parts: Sequence[Rows]) -> Rows:

@@ -24,10 +24,12 @@ class Language:
     has_compounds: bool = False
     common: frozenset[str] = frozenset()
     code: str = ""
+    openers: frozenset[str] = frozenset()
+    """Words with a capital that need the next word to be a name."""
 
 
 LANGUAGES = {
-    "sv": Language(swedish.fold, swedish.PARTS, swedish.COMMON, "sv"),
+    "sv": Language(swedish.fold, swedish.PARTS, swedish.COMMON, "sv", swedish.OPENERS),
     "en": Language(english.fold, english.PARTS, english.COMMON, "en"),
 }
 

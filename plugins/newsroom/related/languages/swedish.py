@@ -6,6 +6,8 @@ less grammar and more reach: we take endings off until both are one.
 
 PARTS = True
 COMMON = frozenset(("och", "att", "är", "som", "på", "av", "för", "inte", "ett", "till"))
+OPENERS = frozenset(("gamla", "nya", "stora", "lilla", "norra", "södra", "östra", "västra", "övre", "nedre"))
+"""Words that begin names and are none alone: "Gamla mejeriet", "Norra hamnen"."""
 LEAST = 4
 """Letters that must be left: "badet" may lose no more than its t."""
 ENDINGS = (

@@ -1,0 +1,1 @@
+"""What the benchmarks of related items are made of."""
