@@ -101,7 +101,8 @@ def is_feed(name: str) -> bool:
 
 
 def finish_texts(desk: Newsdesk, writer: Any) -> None:
-    """Do what pages do to texts, without writing pages."""
+    """Do what pages do to texts and for the templates of others, without writing pages."""
+    desk.site = desk.context["site"] = desk.make_site({})
     for publication in desk.publications:
         publication.finish()
 
@@ -118,15 +119,14 @@ def main() -> int:
         (folder / "theme" / "templates").mkdir(parents=True, exist_ok=True)
         (folder / "theme" / "static").mkdir(exist_ok=True)
         (folder / "theme" / "templates" / "subscribe.html").write_text("", "utf-8")
-        return measure(Stage(folder), folder)
+        newest = max((folder / "content" / "news").iterdir(), key=lambda file: int(file.stem[1:]))
+        return measure(Stage(folder), newest)
 
 
-def measure(stage: Stage, folder: Path) -> int:
-    """Print the three figures; return 1 when a goal is missed."""
+def measure(stage: Stage, changed: Path) -> int:
+    """Print the three figures, the last after an edit of `changed`; return 1 when a goal is missed."""
     first = stage.run()
     same = stage.run()
-    changed = folder / "content" / "news" / "n9996.md"
-    changed = changed if changed.exists() else sorted((folder / "content" / "news").iterdir())[-1]
     changed.write_text(changed.read_text("utf-8").replace("länk", "annan länk", 1), "utf-8")
     again = stage.run()
     for name, (seconds, files, written), goal in (

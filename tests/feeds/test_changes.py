@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom.domain.schema import News, Update
 from newsroom.domain.source import Source
-from newsroom.feeds.changes import last_change, slots_of
-from newsroom.feeds.members import Member, changes_of
+from newsroom.feeds.changes import last_change
+from newsroom.feeds.slots import Slot, changes_of, with_updates
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 LAST = 30
@@ -18,15 +18,15 @@ def at(day: int) -> datetime:
     return START + timedelta(days=day)
 
 
-def member(name: str, appears: int, leaves: int | None = None, notes: tuple[int, ...] = ()) -> Member:
+def member(name: str, appears: int, leaves: int | None = None, notes: tuple[int, ...] = ()) -> Slot:
     item = News(title=name, date=at(appears), summary="Ingress.")
     updates = tuple(Update(date=at(day), note="Rättat.") for day in sorted(notes) if day <= LAST)
     gone = at(leaves) if leaves is not None else None
     source = Source(f"news/{name}.md", "news", item, "")
-    return Member(source, None, {}, at(appears), gone, updates, changes_of(updates, gone))
+    return Slot(source, None, at(appears), gone, updates, changes_of(updates, gone))
 
 
-def state_at(members: list[Member], limit: int, when: datetime) -> list[Any]:
+def state_at(members: list[Slot], limit: int, when: datetime) -> list[Any]:
     """Return what a channel shows at a moment, the simple way: the first so many of those that are out."""
     out = sorted((one for one in members if one.is_out(when)), key=lambda one: (one.appears, one.source.path))
     shown = out[::-1][:limit]
@@ -52,5 +52,4 @@ def test_it_is_the_last_day_on_which_what_is_shown_differs_from_the_day_before(r
         day for day in range(LAST + 1) if state_at(members, limit, at(day)) != state_at(members, limit, at(day - 1))
     ]
     expected = at(moments[-1]) if moments else None
-    newest_first = sorted(members, key=lambda one: (one.appears, one.source.path), reverse=True)
-    assert last_change(slots_of(newest_first), limit, at(LAST)) == expected
+    assert last_change(with_updates(members), limit, at(LAST)) == expected

@@ -20,7 +20,7 @@ from newsroom.content.report import say, told_lines
 from newsroom.content.settings import WrongSetting, address_rules, coming_change, is_on, prepare, root_of
 from newsroom.content.state import state_for
 from newsroom.content.stopwatch import Stopwatch
-from newsroom.content.writer import Press
+from newsroom.content.writer import LastPages, Press
 from newsroom.domain.problems import Problem
 from newsroom.domain.rule_sets import rules_for
 from newsroom.files import Outputs, write_json
@@ -135,12 +135,12 @@ class Newsroom(Pelican):  # type: ignore[misc]
         return len(self.settings["NEWSROOM_DESK"].publications)
 
     def _get_generator_classes(self) -> list[type]:
-        """Put the newsdesk in the place of Pelican's own reading of articles.
+        """Put the newsdesk in the place of Pelican's own reading of articles, and last what writes the pages that wait.
 
         The one private name of Pelican that we use; tests/content/test_pelican.py
         tells when it changes.
         """
-        return [Newsdesk if cls is ArticlesGenerator else cls for cls in super()._get_generator_classes()]
+        return [*(Newsdesk if cls is ArticlesGenerator else cls for cls in super()._get_generator_classes()), LastPages]
 
 
 def choose_press(pelican: Newsroom) -> type[Press]:

@@ -134,6 +134,9 @@ class Card(Fact):
     def __repr__(self) -> str:
         return self.told
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "told"}
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NoticeRow(Fact):

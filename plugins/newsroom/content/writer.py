@@ -10,7 +10,8 @@ from typing import Any
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from newsroom.content.fingerprints import BARRED, fingerprint
+from newsroom.content.fingerprints import BARRED, FACTS, facts_of, fingerprint
+from newsroom.content.rendering import Sheet, Shown, Stage, render_all, stage_of
 from newsroom.content.transparency import GIVEN, folders_of, is_transparent, templates_below, templates_digest
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import code_digest, program_digest
@@ -18,6 +19,9 @@ from newsroom.incremental.store import Store, made_of_each
 
 OWN_NAMES = GIVEN | {"article", "url"}
 """What our generators hand to templates; `article` is Pelican's name for the publication."""
+
+AT_ONCE = 5_000
+"""Pages that wait for each other at most: more would cost memory, fewer a start of processes each time."""
 
 
 class Press(Writer):  # type: ignore[misc]
@@ -31,6 +35,9 @@ class Press(Writer):  # type: ignore[misc]
         self.store = Store(Path(settings["NEWSROOM_CACHE"]), "themes")
         self.transparent: bool | None = None
         self.common: tuple[Any, str] = (None, "")
+        self.staged: tuple[Any, Stage | None] | None = None
+        self.waiting: dict[str, tuple[Sheet, str]] = {}
+        """Pages to be rendered when all are known: what they show, and the digest of that."""
 
     def write_file(
         self, name: str, template: Any, context: Any, relative_urls: bool = False, paginated: Any = None,
@@ -44,9 +51,38 @@ class Press(Writer):  # type: ignore[misc]
         made_of = self.made_of(name, template, context, kwargs)
         if self.outputs.keep_made(name, made_of):
             return
+        if made_of and self.stage(template.environment, context["site"]):
+            self.waiting[name] = self.sheet_of(name, template.name, kwargs), made_of
+            if len(self.waiting) == AT_ONCE:
+                self.finish()
+            return
         local = {**context, **kwargs, "output_file": name}
         self.outputs.write(name, template.render(local), made_of)
         signals.content_written.send(str(self.outputs.folder / name), context=local)
+
+    def stage(self, environment: Any, site: Any) -> Stage | None:
+        """Return what pages that are known by their facts are rendered with; None where a page must be rendered now."""
+        if self.staged is None or self.staged[0] is not site:
+            self.finish()
+            options = self.settings["JINJA_ENVIRONMENT"]
+            self.staged = site, stage_of(environment, folders_of(self.settings), options, site)
+        return self.staged[1]
+
+    def sheet_of(self, name: str, template: str, facts: dict[str, Any]) -> Sheet:
+        """Return a page to be rendered when all are known."""
+        told = {key: fact for key, fact in facts.items() if key not in ("article", "url")}
+        if "publication" in told:
+            told["publication"] = Shown(**dict(zip(FACTS, facts_of(told["publication"]), strict=True)))
+        return Sheet(template, {**told, "output_file": name})
+
+    def finish(self) -> None:
+        """Render what waits, with all processes, and write it."""
+        waiting, self.waiting = self.waiting, {}
+        stage = self.staged[1] if self.staged else None
+        if stage and waiting:
+            names, sheets = list(waiting), [sheet for sheet, _ in waiting.values()]
+            for place, page in render_all(stage, sheets, int(self.settings["NEWSROOM_JOBS"])):
+                self.outputs.write(names[place], page, waiting[names[place]][1])
 
     def made_of(self, name: str, template: Any, context: Any, facts: dict[str, Any]) -> str:
         """Return the digest of all that a page is made of; "" where that cannot be told.
@@ -78,3 +114,15 @@ class Press(Writer):  # type: ignore[misc]
         if self.common[0] is not site:
             self.common = site, fingerprint(self.theme, "", {"site": site})
         return self.common[1]
+
+
+class LastPages:
+    """Stands last among Pelican's generators, and writes the pages that wait."""
+
+    def __init__(self, **_: Any) -> None:
+        pass
+
+    def generate_output(self, writer: Any) -> None:
+        """Write them."""
+        if isinstance(writer, Press):
+            writer.finish()

@@ -17,7 +17,8 @@ from pelican.plugins import signals
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.views import Link, Page, Subscription
 from newsroom.feeds.channels import SUBSCRIBE, Channel, derive_channels
-from newsroom.feeds.ledger import Ledger
+from newsroom.feeds.formats import FILES
+from newsroom.feeds.ledger import keep_digests
 from newsroom.feeds.subscription import groups_of, opml
 from newsroom.feeds.table import TABLE, digested
 from newsroom.feeds.writing import FeedWriter, paused_collector
@@ -112,12 +113,13 @@ class FeedDesk(Generator):  # type: ignore[misc]
     def write_feeds(self, channels: Sequence[Channel], desk: Newsdesk) -> None:
         """Write each channel in each format, and what all of them need."""
         site = self.settings["SITEURL"]
-        ledger = Ledger(Path(self.settings["NEWSROOM_STATE_FOLDER"]), site, desk.outputs)
         style, image = (self.write_file_of_theme(desk, name) for name in (STYLE, IMAGE))
-        feeds = FeedWriter(self.settings, ledger, style, image)
+        feeds = FeedWriter(self.settings, desk.outputs, style, image)
         for channel in channels:
             feeds.write(channel)
-        ledger.save()
+        names = [f"{channel.address}{made.file}" for channel in channels for made in FILES]
+        digests = {f"{site}/{name}": desk.outputs.made[name][0] for name in names}
+        keep_digests(Path(self.settings["NEWSROOM_STATE_FOLDER"]), digests)
         desk.outputs.write(OPML, opml(channels, site, f"Flöden från {self.settings['SITENAME']}"))
 
     def write_file_of_theme(self, desk: Newsdesk, name: str) -> str:

@@ -8,8 +8,8 @@ is still on the site.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.feeds.changes import Slot
 from newsroom.feeds.entries import Feed
+from newsroom.feeds.slots import Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def archives_of(slots: Sequence[Slot], size: int) -> list[Archive]:
     The last one may be empty: each full one names the next before there is any
     other reason for it, so that it need not change when there is.
     """
-    oldest_first = [slot for slot in reversed(slots) if slot.member.publication]
+    oldest_first = [slot for slot in reversed(slots) if slot.publication]
     full = len(oldest_first) // size
     if not full:
         return []

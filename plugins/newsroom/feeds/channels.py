@@ -3,15 +3,16 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
 from newsroom.content.views import Alternate, Link
 from newsroom.domain.board import TYPE_LABELS, part_of_body, part_of_type
-from newsroom.feeds.changes import Slot, slots_of
 from newsroom.feeds.families import Index, Name, family, names_channel
 from newsroom.feeds.formats import FILES
-from newsroom.feeds.members import members_of
+from newsroom.feeds.marks import Marking, bodies_by_case
+from newsroom.feeds.slots import Slot, notices_of_record, slots_of
 from newsroom.feeds.table import Row, read_table
 
 SUBSCRIBE = "prenumerera/"
@@ -36,13 +37,7 @@ class Channel:
 
     def shown(self, moment: datetime, limit: int) -> list[Slot]:
         """Return what it shows at `moment`, newest first."""
-        found: list[Slot] = []
-        for slot in self.slots:
-            if len(found) == limit:
-                break
-            if slot.is_out(moment) and slot.member.publication:
-                found.append(slot)
-        return found
+        return list(islice((slot for slot in self.slots if slot.publication and slot.is_out(moment)), limit))
 
     @property
     def kind(self) -> str:
@@ -52,7 +47,7 @@ class Channel:
 
     def publications(self) -> list[Publication]:
         """Return the items in it that have a page."""
-        return [slot.member.publication for slot in self.slots if slot.member.publication and not slot.notes]
+        return [slot.publication for slot in self.slots if slot.publication and not slot.notes]
 
     def alternates(self, root: str) -> list[Alternate]:
         """Return what pages say of the channel; `root` is the path part of the site's address."""
@@ -64,7 +59,9 @@ class Channel:
 
 def derive_channels(desk: Newsdesk) -> list[Channel]:
     """Return every channel of the table, empty ones too, in its order; of two at one address the first."""
-    index = Index(slots_of(members_of(desk)))
+    notices = notices_of_record(desk)
+    marking = Marking(desk.examination.registers, str(desk.settings["DEFAULT_LANG"]), bodies_by_case(notices))
+    index = Index(slots_of(desk, notices), marking)
     pages = known_pages(desk, index)
     found: dict[str, Channel] = {}
     for row in read_table(desk.settings["NEWSROOM_FEEDS"]):
@@ -115,7 +112,7 @@ def linked_lists(index: Index) -> list[str | None]:
     """Return the addresses of lists that items link to: as one item of a topic does, all do, so the newest is asked."""
     found: list[str | None] = []
     for each, groups in index.by_mark.items():
-        newest = (next((slot for slot in slots if names_channel(slot.member, each)), None) for slots in groups.values())
-        for one in (slot.member.publication for slot in newest if slot and slot.member.publication):
+        newest = (next((slot for slot in slots if names_channel(slot, each)), None) for slots in groups.values())
+        for one in (slot.publication for slot in newest if slot and slot.publication):
             found += [place.url for place in (*one.topics, *one.matters, one.series, one.body, one.author) if place]
     return found

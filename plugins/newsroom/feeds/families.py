@@ -10,8 +10,8 @@ from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import CLASSES
 from newsroom.domain.board import TYPE_LABELS
 from newsroom.domain.slugs import slugify
-from newsroom.feeds.changes import Slot
-from newsroom.feeds.members import Member
+from newsroom.feeds.marks import Marking
+from newsroom.feeds.slots import Slot
 from newsroom.feeds.table import Row
 
 
@@ -29,17 +29,16 @@ class Name:
 class Index:
     """All slots by kind and by mark, newest first: each is looked at once, however many rows ask for it."""
 
-    def __init__(self, slots: Sequence[Slot]) -> None:
+    def __init__(self, slots: Sequence[Slot], marking: Marking) -> None:
         self.by_kind: dict[str, list[Slot]] = defaultdict(list)
         self.by_mark: dict[str, dict[str, list[Slot]]] = defaultdict(lambda: defaultdict(list))
         for slot in slots:
-            self.by_kind[slot.member.source.kind].append(slot)
-            for each, marks in slot.member.marks.items():
-                groups = self.by_mark[each]
-                for mark in marks:
-                    found = groups[mark]
-                    if not found or found[-1] is not slot:
-                        found.append(slot)
+            source = slot.source
+            self.by_kind[source.kind].append(slot)
+            for each, mark in marking.of(source):
+                found = self.by_mark[each][mark]
+                if not found or found[-1] is not slot:
+                    found.append(slot)
 
     def of_kinds(self, kinds: Sequence[str]) -> Sequence[Slot]:
         """Return all of some kinds."""
@@ -51,7 +50,7 @@ class Index:
         groups = {mark: slots for mark, slots in self.by_mark[each].items() if mark}
         if set(kinds) == set(CLASSES):
             return groups
-        chosen = {mark: [slot for slot in slots if slot.member.source.kind in kinds] for mark, slots in groups.items()}
+        chosen = {mark: [slot for slot in slots if slot.source.kind in kinds] for mark, slots in groups.items()}
         return {mark: slots for mark, slots in chosen.items() if slots}
 
 
@@ -69,7 +68,7 @@ def family(row: Row, index: Index, desk: Newsdesk) -> list[tuple[Name, Sequence[
     for mark, slots in index.marked(row.each, row.kinds).items():
         name = name_of(row.each, mark, desk)
         groups[name.slug] = merged(groups[name.slug], slots) if name.slug in groups else slots
-        first = next((slot for slot in slots if names_channel(slot.member, row.each)), None)
+        first = next((slot for slot in slots if names_channel(slot, row.each)), None)
         if first and (name.slug not in names or (name.slug in newest and first.order > newest[name.slug].order)):
             names[name.slug], newest[name.slug] = name, first
     chosen = [name for name in names.values() if row.only is None or name.mark in row.only]
@@ -77,13 +76,13 @@ def family(row: Row, index: Index, desk: Newsdesk) -> list[tuple[Name, Sequence[
     return [(name, groups.get(name.slug, ())) for name in ordered]
 
 
-def names_channel(member: Member, each: str) -> bool:
-    """Tell whether a channel may be called by what is said of `member`: nothing may tell of what came down.
+def names_channel(slot: Slot, each: str) -> bool:
+    """Tell whether a channel may be called by what is said in `slot`: nothing may tell of what came down.
 
     A news item is in the channel of a body only through a notice of its case: the
     notice has to be out, not the news.
     """
-    return member.publication is not None and (each != "body" or member.source.kind == "notices")
+    return slot.publication is not None and (each != "body" or slot.source.kind == "notices")
 
 
 def registered(row: Row, desk: Newsdesk) -> list[Name]:

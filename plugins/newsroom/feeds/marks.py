@@ -1,15 +1,12 @@
 """What of an item families of channels go by: its topics, body, author, language and more."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newsroom.domain.registers import Register, Registers
 from newsroom.domain.schema import Notice
 from newsroom.domain.source import Source
-
-Marks = Mapping[str, Sequence[str]]
-"""Family, such as `topic`, to the names that an item has there; "" for what a register does not have."""
 
 
 class Names(dict[str, str]):
@@ -34,27 +31,38 @@ class Marking:
         self.lang = lang
         self.bodies_by_case = bodies
 
-    def of(self, source: Source) -> Marks:
-        """Return what families of channels go by; a family that the item is in none of is left out."""
+    def of(self, source: Source) -> Iterator[tuple[str, str]]:
+        """Yield what families of channels go by: the family, such as `topic`, and the name that an item has there.
+
+        The name is "" where it is of a register that does not have it.
+        """
         item = source.item
-        marks: dict[str, Sequence[str]] = {"lang": (item.lang or self.lang,)}
-        if item.topics:
-            marks["topic"] = list(map(self.topics.__getitem__, item.topics))
+        yield "lang", item.lang or self.lang
+        for topic in item.topics:
+            yield "topic", self.topics[topic]
         if item.author:
-            marks["author"] = (self.people[item.author] or item.author,)
+            yield "author", self.people[item.author] or item.author
         if item.series:
-            marks["series"] = (item.series,)
+            yield "series", item.series
         if item.updates:
-            marks["page"] = (source.path,)
-        if isinstance(item, Notice):
-            marks |= {"type": [item.type], "body": [self.bodies[item.body]], "case": sorted(cases_of(source))}
+            yield "page", source.path
+        if source.kind == "notices":
+            yield from self.of_notice(source)
         elif item.case:
-            bodies = self.bodies_by_case.get(item.case, ())
-            marks |= {"body": [self.bodies[body] for body in bodies], "case": [item.case]}
-        return marks
+            yield "case", item.case
+            for body in self.bodies_by_case.get(item.case, ()):
+                yield "body", self.bodies[body]
+
+    def of_notice(self, source: Source) -> Iterator[tuple[str, str]]:
+        """Yield what a notice alone is known by."""
+        assert isinstance(source.item, Notice)
+        yield "type", source.item.type
+        yield "body", self.bodies[source.item.body]
+        for case in sorted(cases_of(source)):
+            yield "case", case
 
 
-def bodies_by_case(notices: Sequence[Source]) -> Mapping[str, Sequence[str]]:
+def bodies_by_case(notices: Iterable[Source]) -> Mapping[str, Sequence[str]]:
     """Return case number to the bodies whose notices speak of it."""
     found: dict[str, set[str]] = defaultdict(set)
     for source in notices:

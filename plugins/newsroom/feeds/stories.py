@@ -8,18 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsroom.content.dates import day
 from newsroom.content.downloads import type_of
-from newsroom.content.views import Download, Event, NoticeFacts, Picture
+from newsroom.content.views import DocumentFacts, Download, Event, NoticeFacts, Picture
 from newsroom.domain.clock import start_of
 from newsroom.domain.identity import urn
+from newsroom.domain.schema import Update
+from newsroom.domain.text import lead_of
 from newsroom.feeds.addresses import absolute
-from newsroom.feeds.changes import Slot
 from newsroom.feeds.entries import Category, Enclosure, Entry, Media
 from newsroom.feeds.facts import facts_html
 from newsroom.feeds.markup import content_html, feed_html
+from newsroom.feeds.slots import Slot
 from newsroom.files import digest
 
 
@@ -33,6 +36,8 @@ class Origin:
     lang: str
     board: str
     """Absolute address of the notice board."""
+    lead_length: int
+    """Characters of the text that stand in for a missing summary."""
 
 
 class Story(NamedTuple):
@@ -41,73 +46,79 @@ class Story(NamedTuple):
     A tuple, because thousands are made and asked for their digest in every build.
     """
 
-    id: str
+    html: str
+    """First, because it is hashed as it stands."""
+    title: str
+    link: str
+    summary: str
+    short: str
+    lang: str
+    case: str
     address: str
+    event: Event | None
+    notice: NoticeFacts | None
+    image: Picture | None
+    document: DocumentFacts | None
+    attachments: Sequence[Download]
+    id: str
+    author: str
+    topics: Sequence[str]
     appears: datetime
-    updated: datetime
+    updates: Sequence[Update]
+    """The change notes up to the build date."""
     notes: Sequence[str]
     """What a major update says; empty for the item itself."""
     said: str
     """The date of the update, as it was written."""
-    title: str
-    link: str
-    summary: str
-    lead: str
-    """What stands in for the summary."""
-    author: str
-    topics: Sequence[str]
-    lang: str
-    case: str
-    event: Event | None
-    notice: NoticeFacts | None
-    files: Sequence[Download]
-    picture: Picture | None
-    html: str
-    """Last, because it is hashed as it stands."""
 
     def digest(self) -> str:
         """Return the digest of all of it."""
-        return digest(f"{self[:-1]}\n{self.html}".encode("utf-8", "surrogatepass"))
+        return digest(repr(self[1:]).encode("utf-8", "surrogatepass") + self.html.encode("utf-8", "surrogatepass"))
+
+    @property
+    def files(self) -> list[Download]:
+        """Files that go with it."""
+        return [self.document.file, *self.attachments] if self.document else list(self.attachments)
+
+
+as_it_stands = attrgetter(*Story._fields[: Story._fields.index("id")])
+"""Returns the first facts of a story, which publications call the same."""
 
 
 def story_of(slot: Slot) -> Story:
     """Return what a channel says in one of its places."""
-    publication, member = slot.member.publication, slot.member
+    publication = slot.publication
     assert publication is not None, "what is gone is told no more"
-    files = [publication.document.file, *publication.attachments] if publication.document else publication.attachments
-    return Story(
-        id=member.source.id,
-        address=publication.address,
-        appears=slot.appears,
-        updated=max([slot.appears, *(start_of(update.date) for update in member.updates)]),
-        notes=slot.notes,
-        said=slot.said,
-        title=publication.title,
-        link=publication.link,
-        summary=publication.summary or publication.short,
-        lead="" if publication.summary or publication.short else publication.lead,
-        author=publication.author.name if publication.author else "",
-        topics=[topic.name for topic in publication.topic_entries],
-        lang=publication.lang,
-        case=publication.case,
-        event=publication.event,
-        notice=publication.notice,
-        files=files,
-        picture=publication.image,
-        html=str(publication.html),
-    )
+    author = publication.author.name if publication.author else ""
+    topics = [topic.name for topic in publication.topic_entries]
+    told = slot.appears, slot.updates, slot.notes, slot.said
+    return Story._make((*as_it_stands(publication), slot.source.id, author, topics, *told))
+
+
+def last_said(appears: datetime, updates: Sequence[Update]) -> datetime:
+    """Return when something was last said: that which appeared, or a note of change."""
+    return max([appears, *(start_of(update.date) for update in updates)])
+
+
+class Digests(dict[Slot, str]):
+    """The digest of what is said in each place, taken once however many channels have it."""
+
+    def __missing__(self, slot: Slot) -> str:
+        self[slot] = story_of(slot).digest()
+        return self[slot]
 
 
 def entry_of(story: Story, origin: Origin) -> Entry:
     """Return the entry of a story, fit for travel."""
     page = f"{origin.site}/{story.address}"
+    summary = story.summary or story.short
     entry = Entry(
         id=urn(origin.namespace, "item", story.id),
         title=title_of(story),
         link=absolute(story.link, page) if story.link else page,
         published=story.appears,
-        updated=story.updated,
-        summary=story.summary or story.lead,
+        updated=last_said(story.appears, story.updates),
+        summary=summary or lead_of(story.html, origin.lead_length, story.title),
         author=story.author,
         categories=categories_of(story, origin),
         lang=story.lang if story.lang != origin.lang else "",
@@ -117,9 +128,9 @@ def entry_of(story: Story, origin: Origin) -> Entry:
     facts = facts_html(story.event, story.notice, story.case, story.files)
     return replace(
         entry,
-        html=content_html(story.summary, story.picture, f"{story.html}\n{facts}".strip(), page),
+        html=content_html(summary, story.image, f"{story.html}\n{facts}".strip(), page),
         enclosures=enclosures_of(story, page),
-        media=media_of(story.picture, page),
+        media=media_of(story.image, page),
     )
 
 

@@ -57,7 +57,7 @@ def latest_of(channel: Channel, root: str, moment: datetime) -> tuple[Link | Non
         over = next(iter(days_over(channel, moment, 1)), None)
         return (Link(weekday(over), f"{root}/{channel.page}"), start_of(over + ONE_DAY)) if over else (None, None)
     for slot in channel.shown(moment, 1):
-        publication = slot.member.publication
+        publication = slot.publication
         assert publication is not None, "what is gone is shown no more"
         return Link(publication.title, publication.link or publication.url), slot.appears
     return None, None

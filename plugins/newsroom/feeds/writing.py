@@ -4,89 +4,84 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
 from typing import Any
 
 from newsroom.domain.identity import urn
 from newsroom.feeds.addresses import absolute
 from newsroom.feeds.archives import Archive, archived, archives_of, with_archive
-from newsroom.feeds.changes import Slot, last_change
+from newsroom.feeds.changes import last_change
 from newsroom.feeds.channels import Channel
 from newsroom.feeds.digest import daily_entries
 from newsroom.feeds.entries import Entry, Feed, Links
 from newsroom.feeds.formats import ARCHIVED, FILES, Format, MadeEntry
-from newsroom.feeds.ledger import Ledger
-from newsroom.feeds.stories import Origin, entry_of, story_of
-from newsroom.files import digest
+from newsroom.feeds.slots import Slot
+from newsroom.feeds.stories import Digests, Origin, entry_of, last_said, story_of
+from newsroom.files import Outputs, digest
+from newsroom.incremental.code import program_digest
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a channel says in one place, and how to make an entry of it."""
+    """What a document says."""
 
-    digest: str
-    """Of all that it says."""
-    updated: datetime
-    entry: Callable[[], Entry]
+    digests: Sequence[str]
+    """Of each of its entries."""
+    entries: Callable[[], list[MadeEntry]]
+    """Makes the entries, for a document that has to be written."""
 
 
 class FeedWriter:
     """Writes one build's feeds."""
 
-    def __init__(self, settings: Mapping[str, Any], ledger: Ledger, style: str, image: str) -> None:
+    def __init__(self, settings: Mapping[str, Any], outputs: Outputs, style: str, image: str) -> None:
         self.settings = settings
-        self.ledger = ledger
+        self.outputs = outputs
         self.style = style
         self.image = image
         self.origin = origin_of(settings)
-        self.common = repr(self.origin)
-        self.told: dict[Slot, Told] = {}
-        self.made: dict[str, MadeEntry] = {}
+        self.common = f"{program_digest()} {self.origin}"
+        self.digests = Digests()
+        self.made: dict[Slot, MadeEntry] = {}
 
     def write(self, channel: Channel) -> None:
         """Write a channel, and its archive if it has one."""
         limit, moment = self.settings["NEWSROOM_FEED_ENTRIES"], self.settings["BUILD_DATE"]
+        if channel.row.digest:
+            entries = daily_entries(channel, self.settings, limit)
+            told, changed = tell_days(entries), entries[0].updated if entries else None
+        else:
+            told = self.tell(channel.shown(moment, limit))
+            changed = last_change(channel.slots, limit, moment)
         size = self.settings["NEWSROOM_FEED_ARCHIVE_ENTRIES"]
         archives = archives_of(channel.slots, size) if channel.row.archive else []
-        if channel.row.digest:
-            told = [daily(entry) for entry in daily_entries(channel, self.settings, limit)]
-            changed = told[0].updated if told else None
-        else:
-            told = [self.tell(slot) for slot in channel.shown(moment, limit)]
-            changed = last_change(channel.slots, limit, moment)
-        feed = self.head(channel, changed)
-        self.write_files(channel.address, with_archive(feed, archives), told, FILES)
+        feed = with_archive(self.head(channel, changed), archives)
+        self.write_files(channel.address, feed, told, FILES)
         for archive in archives:
             self.write_archive(channel, archive)
 
     def write_archive(self, channel: Channel, archive: Archive) -> None:
         """Write one archived document."""
-        told = [self.tell(slot) for slot in archive.slots]
-        changed = max((one.updated for one in told), default=None)
+        changed = max((last_said(slot.appears, slot.updates) for slot in archive.slots), default=None)
         head = archived(self.head(channel, changed), archive)
-        self.write_files(f"{channel.address}arkiv/{archive.number}/", head, told, ARCHIVED)
+        self.write_files(f"{channel.address}arkiv/{archive.number}/", head, self.tell(archive.slots), ARCHIVED)
 
-    def write_files(self, folder: str, feed: Feed, told: Sequence[Told], formats: Sequence[Format]) -> None:
+    def write_files(self, folder: str, feed: Feed, told: Told, formats: Sequence[Format]) -> None:
         """Write one document in each format, unless it was made of the same before."""
-        made_of = digest("\n".join([repr(feed), self.common, *(one.digest for one in told)]).encode())
+        made_of = digest("\n".join([repr(feed), self.common, *told.digests]).encode())
         for form in formats:
             name = f"{folder}{form.file}"
-            if not self.ledger.is_known(name, made_of):
-                self.ledger.write(name, made_of, form.write(feed, [self.make(one) for one in told]))
+            if not self.outputs.keep_made(name, made_of):
+                self.outputs.write(name, form.write(feed, told.entries()), made_of)
 
-    def tell(self, slot: Slot) -> Told:
-        """Return what is said in a place, gathered once however many channels have it."""
-        if slot not in self.told:
-            story = story_of(slot)
-            self.told[slot] = Told(story.digest(), story.updated, partial(entry_of, story, self.origin))
-        return self.told[slot]
+    def tell(self, slots: Sequence[Slot]) -> Told:
+        """Return what is said in some places."""
+        return Told([self.digests[slot] for slot in slots], lambda: [self.make(slot) for slot in slots])
 
-    def make(self, told: Told) -> MadeEntry:
-        """Return the entry of what is told, made once."""
-        if told.digest not in self.made:
-            self.made[told.digest] = MadeEntry(told.entry())
-        return self.made[told.digest]
+    def make(self, slot: Slot) -> MadeEntry:
+        """Return the entry of a place, made once."""
+        if slot not in self.made:
+            self.made[slot] = MadeEntry(entry_of(story_of(slot), self.origin))
+        return self.made[slot]
 
     def head(self, channel: Channel, changed: Any) -> Feed:
         """Return what the head of a channel says."""
@@ -119,12 +114,14 @@ def origin_of(settings: Mapping[str, Any]) -> Origin:
         namespace=settings["NEWSROOM_FEED_NAMESPACE"],
         lang=settings["DEFAULT_LANG"],
         board=absolute(board.url if board else "/", f"{site}/"),
+        lead_length=int(settings["NEWSROOM_LEAD_LENGTH"]),
     )
 
 
-def daily(entry: Entry) -> Told:
-    """Return an entry of the digest, which is made already."""
-    return Told(digest(repr(entry).encode("utf-8", "surrogatepass")), entry.updated, lambda: entry)
+def tell_days(entries: Sequence[Entry]) -> Told:
+    """Return what the digest says."""
+    digests = [digest(repr(entry).encode("utf-8", "surrogatepass")) for entry in entries]
+    return Told(digests, lambda: [MadeEntry(entry) for entry in entries])
 
 
 @contextmanager

@@ -4,13 +4,15 @@ Whatever may be done elsewhere goes through `share`: many small tasks of one kin
 done by a function that a module gives a name to, and that makes the same of the
 same wherever it runs. So the number of processes changes no byte.
 
-This process takes part itself, from the end of the queue: none stands idle, and
-one process less has to be started. Others are spawned, never forked: a fork in a
+This process takes part itself: none stands idle, and one process less has to be
+started. What is made is given away at once, and only a little is handed over
+ahead, so that never much waits in memory. Others are spawned, never forked: a fork in a
 process with threads may hang, and on macOS it does.
 """
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -28,23 +30,39 @@ Work = Callable[[Sequence[Task]], Sequence[Made]]
 def share(
     work: "Work[Task, Made]", tasks: Sequence[Task], jobs: int, here: "Work[Task, Made] | None" = None
 ) -> list[Made]:
-    """Return what `work` makes of each task, in their order, with up to `jobs` processes.
+    """Return what `work` makes of each task, in their order. Else as `share_out`."""
+    parts = dict(share_out(work, tasks, jobs, here))
+    return [made for start in sorted(parts) for made in parts[start]]
+
+
+def share_out(
+    work: "Work[Task, Made]", tasks: Sequence[Task], jobs: int, here: "Work[Task, Made] | None" = None
+) -> Iterator[tuple[int, Sequence[Made]]]:
+    """Give what `work` makes of the tasks with up to `jobs` processes, as soon as it is made: first task, results.
 
     `here` takes the place of `work` in this process. Where a process is lost, its
     tasks are done here.
     """
     here = here or work
+    chunks = deque((start, tasks[start : start + CHUNK]) for start in range(0, len(tasks), CHUNK))
     others = min(jobs, 1 + len(tasks) // WORTH_SHARING) - 1
     if others < 1:
-        return list(here(tasks))
-    chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
+        yield from ((start, here(chunk)) for start, chunk in chunks)
+        return
     with hire(others) as crew:
-        handed = [hand_over(crew, work, chunk) for chunk in chunks]
-        own = {place: here(chunks[place]) for place in reversed(range(len(chunks))) if handed[place].cancel()}
-        parts = [
-            own[place] if place in own else fetch(handed[place], chunk, here) for place, chunk in enumerate(chunks)
-        ]
-    return [made for part in parts for made in part]
+        handed: dict[Future[Sequence[Made]], tuple[int, Sequence[Task]]] = {}
+        while chunks or handed:
+            while chunks and len(handed) <= others:
+                start, chunk = chunks.popleft()
+                handed[hand_over(crew, work, chunk)] = start, chunk
+            for done in [one for one in handed if one.done()]:
+                start, chunk = handed.pop(done)
+                yield start, fetch(done, chunk, here)
+            if chunks:
+                start, chunk = chunks.popleft()
+                yield start, here(chunk)
+            else:
+                wait(handed, return_when=FIRST_COMPLETED)
 
 
 def hire(others: int) -> Executor:

@@ -1,0 +1,73 @@
+"""Render pages that are known by their facts: in this process, or in another one.
+
+Other processes know nothing of Pelican: a page's facts and the folders of the
+theme are all that it takes, and the same page comes out.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from types import SimpleNamespace
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+
+from newsroom.content.dates import FILTERS
+from newsroom.incremental.crew import share_out
+
+Options = tuple[tuple[str, Any], ...]
+"""Of a Jinja environment, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to be rendered: which template, and what it is given besides the site's facts."""
+
+    template: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What all pages are rendered with."""
+
+    folders: tuple[str, ...]
+    """Of templates, in the order in which Jinja looks."""
+    options: Options
+    site: Any
+
+
+class Shown(SimpleNamespace):
+    """Stands for a publication where nothing but its facts is known."""
+
+
+def stage_of(environment: Environment, folders: Sequence[str], options: Mapping[str, Any], site: Any) -> Stage | None:
+    """Return what it takes to render like `environment`; None where a site or a plugin put more into that."""
+    plain = tuple((name, tuple(one) if isinstance(one, list) else one) for name, one in sorted(options.items()))
+    stage = Stage(tuple(folders), plain, site)
+    own = environment_of(stage.folders, stage.options)
+    more = environment.filters.keys() - own.filters.keys() - {"strftime"}
+    more |= environment.tests.keys() - own.tests.keys() - {"plugin_enabled"}
+    more |= environment.globals.keys() - own.globals.keys()
+    changed = any(environment.filters.get(name) is not one for name, one in own.filters.items())
+    return None if more or changed else stage
+
+
+@cache
+def environment_of(folders: tuple[str, ...], options: Options) -> Environment:
+    """Return the environment of a stage, made once in each process."""
+    environment = Environment(loader=FileSystemLoader(folders), **dict(options))
+    environment.filters.update(FILTERS)
+    return environment
+
+
+def render(stage: Stage, sheets: Sequence[Sheet]) -> list[str]:
+    """Return pages, in their order."""
+    environment = environment_of(stage.folders, stage.options)
+    return [environment.get_template(one.template).render(site=stage.site, **one.facts) for one in sheets]
+
+
+def render_all(stage: Stage, sheets: Sequence[Sheet], jobs: int) -> Iterator[tuple[int, str]]:
+    """Give pages as soon as they are made, by up to `jobs` processes, each with the place of its sheet."""
+    for start, pages in share_out(partial(render, stage), sheets, jobs):
+        yield from enumerate(pages, start)
