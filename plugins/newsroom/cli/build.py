@@ -1,6 +1,5 @@
 """`newsroom build`: check, then build."""
 
-import gc
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from time import perf_counter
@@ -14,8 +13,6 @@ from newsroom.incremental.tracks import file_clock
 
 SUMMARY = "Kontrollerar innehållet och bygger webbplatsen."
 GOOD, BAD_CONTENT = 0, 1
-SELDOM = (100_000, 50, 100)
-"""When Python looks for circles among its objects: a build makes few, and holds millions of what stays."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -50,7 +47,6 @@ def build(arguments: Namespace, call: Call) -> int:
     from newsroom.cli.building import build_site, remember_build
 
     began = file_clock()
-    gc.set_threshold(*SELDOM)
     with ear().listen() as opened:
         output = arguments.output.resolve() if arguments.output else None
         settings = read_settings(

@@ -4,6 +4,7 @@
 `pelican` alike, so the check cannot be left out as a plugin could.
 """
 
+import gc
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,6 +28,8 @@ from newsroom.files import Outputs, write_json
 from newsroom.validation import Examination
 
 BAD_CONTENT, WRONG_USE = 1, 2
+SELDOM = (100_000, 50, 100)
+"""When Python looks for circles among its objects: a build makes few, and holds millions of what stays."""
 
 
 class ContentRefused(SystemExit):
@@ -46,6 +49,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self.stopwatch = Stopwatch()
+        gc.set_threshold(*SELDOM)
         try:
             self.set_up(settings)
         except WrongSetting as wrong:

@@ -21,7 +21,7 @@ from newsroom.feeds.formats import FILES
 from newsroom.feeds.ledger import keep_digests
 from newsroom.feeds.subscription import groups_of, opml
 from newsroom.feeds.table import TABLE, digested
-from newsroom.feeds.writing import FeedWriter, paused_collector
+from newsroom.feeds.writing import FeedWriter
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -69,9 +69,8 @@ def read_settings(pelican: Any) -> None:
 def announce_channels(generators: Iterable[Any]) -> None:
     """Derive the channels, and let pages point at them."""
     desk: Newsdesk = next(iter(generators)).settings["NEWSROOM_DESK"]
-    with paused_collector():
-        channels = desk.settings["NEWSROOM_FEED_CHANNELS"] = derive_channels(desk)
-        point_at_channels(desk, [channel for channel in channels if channel.row.public])
+    channels = desk.settings["NEWSROOM_FEED_CHANNELS"] = derive_channels(desk)
+    point_at_channels(desk, [channel for channel in channels if channel.row.public])
 
 
 def point_at_channels(desk: Newsdesk, public: Sequence[Channel]) -> None:
@@ -106,9 +105,8 @@ class FeedDesk(Generator):  # type: ignore[misc]
         channels: list[Channel] = self.settings["NEWSROOM_FEED_CHANNELS"]
         if not channels:
             return
-        with paused_collector():
-            self.write_feeds(channels, desk)
-            self.write_page(writer, channels, desk)
+        self.write_feeds(channels, desk)
+        self.write_page(writer, channels, desk)
 
     def write_feeds(self, channels: Sequence[Channel], desk: Newsdesk) -> None:
         """Write each channel in each format, and what all of them need."""

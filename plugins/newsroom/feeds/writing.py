@@ -1,8 +1,6 @@
 """Write every channel in every format: the same entry is made once, an unchanged file not at all."""
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -143,19 +141,3 @@ def tell_days(entries: Sequence[Entry]) -> Told:
     """Return what the digest says."""
     digests = [digest(repr(entry).encode("utf-8", "surrogatepass")) for entry in entries]
     return Told(digests, lambda: [MadeEntry(entry) for entry in entries])
-
-
-@contextmanager
-def paused_collector() -> Iterator[None]:
-    """Spare the garbage collector from walking, again and again, all that the build holds.
-
-    We make many objects and no circles of them; at 10,000 items the walks took
-    more than half of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
