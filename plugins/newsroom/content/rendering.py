@@ -6,13 +6,14 @@ theme are all that it takes, and the same page comes out.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
 from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
 from newsroom.content.dates import FILTERS
+from newsroom.content.template import flatten_globals
 from newsroom.incremental.crew import share_out
 
 Options = tuple[tuple[str, Any], ...]
@@ -34,6 +35,8 @@ class Stage:
     folders: tuple[str, ...]
     """Of templates, in the order in which Jinja looks."""
     options: Options
+    theme: str
+    """Digest of the templates: others are read anew, in a preview that lives on too."""
     site: Any
 
 
@@ -41,11 +44,13 @@ class Shown(SimpleNamespace):
     """Stands for a publication where nothing but its facts is known."""
 
 
-def stage_of(environment: Environment, folders: Sequence[str], options: Mapping[str, Any], site: Any) -> Stage | None:
+def stage_of(
+    environment: Environment, folders: Sequence[str], options: Mapping[str, Any], theme: str, site: Any
+) -> Stage | None:
     """Return what it takes to render like `environment`; None where a site or a plugin put more into that."""
     plain = tuple((name, tuple(one) if isinstance(one, list) else one) for name, one in sorted(options.items()))
-    stage = Stage(tuple(folders), plain, site)
-    own = environment_of(stage.folders, stage.options)
+    stage = Stage(tuple(folders), plain, theme, site)
+    own = environment_of(stage.folders, stage.options, stage.theme)
     more = environment.filters.keys() - own.filters.keys() - {"strftime"}
     more |= environment.tests.keys() - own.tests.keys() - {"plugin_enabled"}
     more |= environment.globals.keys() - own.globals.keys()
@@ -53,17 +58,18 @@ def stage_of(environment: Environment, folders: Sequence[str], options: Mapping[
     return None if more or changed else stage
 
 
-@cache
-def environment_of(folders: tuple[str, ...], options: Options) -> Environment:
-    """Return the environment of a stage, made once in each process."""
+@lru_cache(1)
+def environment_of(folders: tuple[str, ...], options: Options, _theme: str) -> Environment:
+    """Return the environment of a stage, made once in each process for templates as they stand."""
     environment = Environment(loader=FileSystemLoader(folders), **dict(options))
     environment.filters.update(FILTERS)
+    flatten_globals(environment)
     return environment
 
 
 def render(stage: Stage, sheets: Sequence[Sheet]) -> list[str]:
     """Return pages, in their order."""
-    environment = environment_of(stage.folders, stage.options)
+    environment = environment_of(stage.folders, stage.options, stage.theme)
     return [environment.get_template(one.template).render(site=stage.site, **one.facts) for one in sheets]
 
 

@@ -65,7 +65,7 @@ class Press(Writer):  # type: ignore[misc]
         if self.staged is None or self.staged[0] is not site:
             self.finish()
             options = self.settings["JINJA_ENVIRONMENT"]
-            self.staged = site, stage_of(environment, folders_of(self.settings), options, site)
+            self.staged = site, stage_of(environment, folders_of(self.settings), options, self.theme, site)
         return self.staged[1]
 
     def sheet_of(self, name: str, template: str, facts: dict[str, Any]) -> Sheet:
