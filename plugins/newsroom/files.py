@@ -100,13 +100,20 @@ def holds(path: Path, data: bytes) -> bool:
 
 def put(path: Path, data: bytes) -> None:
     """Write `data` beside `path` and move it there in one step."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}{BESIDE}")
+    folder, name = os.path.split(path)
+    beside = os.path.join(folder, f".{name}.{os.getpid()}{BESIDE}")
     try:
-        beside.write_bytes(data)
+        fill(beside, data)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-    beside.replace(path)
+        os.makedirs(folder, exist_ok=True)
+        fill(beside, data)
+    os.replace(beside, path)
+
+
+def fill(path: str, data: bytes) -> None:
+    """Write `data` to `path` as it lies there."""
+    with open(path, "wb") as file:
+        file.write(data)
 
 
 class Outputs:
@@ -124,6 +131,8 @@ class Outputs:
         """Every name of this build, and whether its bytes changed."""
         self.made: dict[str, tuple[str, str]] = {}
         """Name to the digest of its bytes, and of what it was made of."""
+        self.said = False
+        """Whether anything stands in the log."""
         self.standing: dict[str, Row] = {}
         """What the ledger knows already of files that stand as the last build left them."""
 
@@ -170,8 +179,10 @@ class Outputs:
         """Note in the log that `name` is about to be touched."""
         if self.log is None:
             return
-        self.log.parent.mkdir(parents=True, exist_ok=True)
-        with self.log.open("ab") as log:
+        if not self.said:
+            self.log.parent.mkdir(parents=True, exist_ok=True)
+            self.said = True
+        with open(self.log, "ab", buffering=0) as log:
             log.write(os.fsencode(f"{name}\n"))
 
     def rows(self) -> dict[str, Row]:

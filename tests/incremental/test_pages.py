@@ -123,3 +123,12 @@ def test_where_somebody_listens_to_what_is_written_all_is_rendered(builds):
         assert PAGE.format("a") in builds({}, plugins=[listings, listener])
     finally:
         signals.content_written.disconnect(sign)
+
+
+def test_a_template_that_was_edited_between_two_builds_of_one_process_is_read_again(make_site, tmp_path):
+    theme = themed(tmp_path)
+    page = make_site(site_files(), **theme).output / PAGE.format("a")
+    template = tmp_path / "theme/templates/base.html"
+    template.write_text(template.read_text("utf-8") + "<!-- Ny mall -->", "utf-8")
+    make_site({}, **theme)
+    assert "Ny mall" in page.read_text("utf-8")

@@ -115,6 +115,8 @@ class FeedDesk(Generator):  # type: ignore[misc]
         feeds = FeedWriter(self.settings, desk.outputs, style, image)
         for channel in channels:
             feeds.write(channel)
+        for channel in channels:
+            feeds.write_archives(channel)
         names = [f"{channel.address}{made.file}" for channel in channels for made in FILES]
         digests = {f"{site}/{name}": desk.outputs.made[name][0] for name in names}
         keep_digests(Path(self.settings["NEWSROOM_STATE_FOLDER"]), digests)

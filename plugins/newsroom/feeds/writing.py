@@ -17,6 +17,9 @@ from newsroom.feeds.stories import Digests, Origin, entry_of, last_said, story_o
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import program_digest
 
+AT_HAND = 4000
+"""Entries that are kept for the next channel: those asked for last. Each takes some 35 kB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -42,44 +45,62 @@ class FeedWriter:
         self.made: dict[Slot, MadeEntry] = {}
 
     def write(self, channel: Channel) -> None:
-        """Write a channel, and its archive if it has one."""
+        """Write what a channel shows now."""
         limit, moment = self.settings["NEWSROOM_FEED_ENTRIES"], self.settings["BUILD_DATE"]
         if channel.row.digest:
             entries = daily_entries(channel, self.settings, limit)
             told, changed = tell_days(entries), entries[0].updated if entries else None
         else:
-            told = self.tell(channel.shown(moment, limit))
+            told = self.tell(channel.shown(moment, limit), self.make)
             changed = last_change(channel.slots, limit, moment)
-        size = self.settings["NEWSROOM_FEED_ARCHIVE_ENTRIES"]
-        archives = archives_of(channel.slots, size) if channel.row.archive else []
-        feed = with_archive(self.head(channel, changed), archives)
+        feed = with_archive(self.head(channel, changed), self.archives(channel))
         self.write_files(channel.address, feed, told, FILES)
-        for archive in archives:
+
+    def write_archives(self, channel: Channel) -> None:
+        """Write what a channel showed before, if it has an archive; after all channels, which share entries."""
+        for archive in self.archives(channel):
             self.write_archive(channel, archive)
+
+    def archives(self, channel: Channel) -> list[Archive]:
+        """Return a channel's archived documents."""
+        return archives_of(channel.slots, self.settings["NEWSROOM_FEED_ARCHIVE_ENTRIES"]) if channel.row.archive else []
 
     def write_archive(self, channel: Channel, archive: Archive) -> None:
         """Write one archived document."""
         changed = max((last_said(slot.appears, slot.updates) for slot in archive.slots), default=None)
         head = archived(self.head(channel, changed), archive)
-        self.write_files(f"{channel.address}arkiv/{archive.number}/", head, self.tell(archive.slots), ARCHIVED)
+        told = self.tell(archive.slots, self.make_last)
+        self.write_files(f"{channel.address}arkiv/{archive.number}/", head, told, ARCHIVED)
 
     def write_files(self, folder: str, feed: Feed, told: Told, formats: Sequence[Format]) -> None:
         """Write one document in each format, unless it was made of the same before."""
         made_of = digest("\n".join([repr(feed), self.common, *told.digests]).encode())
+        entries: list[MadeEntry] = []
         for form in formats:
             name = f"{folder}{form.file}"
             if not self.outputs.keep_made(name, made_of):
-                self.outputs.write(name, form.write(feed, told.entries()), made_of)
+                entries = entries or told.entries()
+                self.outputs.write(name, form.write(feed, entries), made_of)
 
-    def tell(self, slots: Sequence[Slot]) -> Told:
+    def tell(self, slots: Sequence[Slot], make: Callable[[Slot], MadeEntry]) -> Told:
         """Return what is said in some places."""
-        return Told([self.digests[slot] for slot in slots], lambda: [self.make(slot) for slot in slots])
+        return Told([self.digests[slot] for slot in slots], lambda: [make(slot) for slot in slots])
 
     def make(self, slot: Slot) -> MadeEntry:
-        """Return the entry of a place, made once."""
-        if slot not in self.made:
-            self.made[slot] = MadeEntry(entry_of(story_of(slot), self.origin))
-        return self.made[slot]
+        """Return the entry of a place, made once for all channels that show it now."""
+        made = self.made.pop(slot, None) or self.make_anew(slot)
+        self.made[slot] = made
+        if len(self.made) > AT_HAND:
+            del self.made[next(iter(self.made))]
+        return made
+
+    def make_last(self, slot: Slot) -> MadeEntry:
+        """Return the entry of a place and keep it no longer: archives come last, and hardly share entries."""
+        return self.made.pop(slot, None) or self.make_anew(slot)
+
+    def make_anew(self, slot: Slot) -> MadeEntry:
+        """Return the entry of a place."""
+        return MadeEntry(entry_of(story_of(slot), self.origin))
 
     def head(self, channel: Channel, changed: Any) -> Feed:
         """Return what the head of a channel says."""
