@@ -111,8 +111,8 @@ def known_pages(desk: Newsdesk, index: Index) -> set[str]:
 def linked_lists(index: Index) -> list[str | None]:
     """Return the addresses of lists that items link to: as one item of a topic does, all do, so the newest is asked."""
     found: list[str | None] = []
-    for each, groups in index.by_mark.items():
-        newest = (next((slot for slot in slots if names_channel(slot, each)), None) for slots in groups.values())
-        for one in (slot.publication for slot in newest if slot and slot.publication):
+    for (each, _), slots in index.by_mark.items():
+        newest = next((slot for slot in slots if names_channel(slot, each)), None)
+        if newest and (one := newest.publication):
             found += [place.url for place in (*one.topics, *one.matters, one.series, one.body, one.author) if place]
     return found

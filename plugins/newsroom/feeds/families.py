@@ -10,7 +10,7 @@ from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import CLASSES
 from newsroom.domain.board import TYPE_LABELS
 from newsroom.domain.slugs import slugify
-from newsroom.feeds.marks import Marking
+from newsroom.feeds.marks import Mark, Marking
 from newsroom.feeds.slots import Slot
 from newsroom.feeds.table import Row
 
@@ -31,12 +31,12 @@ class Index:
 
     def __init__(self, slots: Sequence[Slot], marking: Marking) -> None:
         self.by_kind: dict[str, list[Slot]] = defaultdict(list)
-        self.by_mark: dict[str, dict[str, list[Slot]]] = defaultdict(lambda: defaultdict(list))
+        self.by_mark: dict[Mark, list[Slot]] = defaultdict(list)
         for slot in slots:
             source = slot.source
             self.by_kind[source.kind].append(slot)
-            for each, mark in marking.of(source):
-                found = self.by_mark[each][mark]
+            for mark in marking.of(source):
+                found = self.by_mark[mark]
                 if not found or found[-1] is not slot:
                     found.append(slot)
 
@@ -47,7 +47,7 @@ class Index:
 
     def marked(self, each: str, kinds: Sequence[str]) -> dict[str, list[Slot]]:
         """Return mark to what has it in a family, of some kinds."""
-        groups = {mark: slots for mark, slots in self.by_mark[each].items() if mark}
+        groups = {mark: slots for (family, mark), slots in self.by_mark.items() if family == each and mark}
         if set(kinds) == set(CLASSES):
             return groups
         chosen = {mark: [slot for slot in slots if slot.source.kind in kinds] for mark, slots in groups.items()}

@@ -8,6 +8,9 @@ from newsroom.domain.registers import Register, Registers
 from newsroom.domain.schema import Notice
 from newsroom.domain.source import Source
 
+Mark = tuple[str, str]
+"""The family, such as `topic`, and the name that an item has there."""
+
 
 class Names(dict[str, str]):
     """What items write, to the name that a register has for it; "" where it has none. Asked once for each word."""
@@ -31,35 +34,23 @@ class Marking:
         self.lang = lang
         self.bodies_by_case = bodies
 
-    def of(self, source: Source) -> Iterator[tuple[str, str]]:
-        """Yield what families of channels go by: the family, such as `topic`, and the name that an item has there.
-
-        The name is "" where it is of a register that does not have it.
-        """
+    def of(self, source: Source) -> list[Mark]:
+        """Return what families of channels go by; the name is "" where it is of a register that does not have it."""
         item = source.item
-        yield "lang", item.lang or self.lang
-        for topic in item.topics:
-            yield "topic", self.topics[topic]
+        marks = [("lang", item.lang or self.lang), *[("topic", self.topics[topic]) for topic in item.topics]]
         if item.author:
-            yield "author", self.people[item.author] or item.author
+            marks.append(("author", self.people[item.author] or item.author))
         if item.series:
-            yield "series", item.series
+            marks.append(("series", item.series))
         if item.updates:
-            yield "page", source.path
-        if source.kind == "notices":
-            yield from self.of_notice(source)
+            marks.append(("page", source.path))
+        if isinstance(item, Notice):
+            marks += [("type", item.type), ("body", self.bodies[item.body])]
+            marks += [("case", case) for case in sorted(cases_of(source))]
         elif item.case:
-            yield "case", item.case
-            for body in self.bodies_by_case.get(item.case, ()):
-                yield "body", self.bodies[body]
-
-    def of_notice(self, source: Source) -> Iterator[tuple[str, str]]:
-        """Yield what a notice alone is known by."""
-        assert isinstance(source.item, Notice)
-        yield "type", source.item.type
-        yield "body", self.bodies[source.item.body]
-        for case in sorted(cases_of(source)):
-            yield "case", case
+            marks.append(("case", item.case))
+            marks += [("body", self.bodies[body]) for body in self.bodies_by_case.get(item.case, ())]
+        return marks
 
 
 def bodies_by_case(notices: Iterable[Source]) -> Mapping[str, Sequence[str]]:
