@@ -60,3 +60,7 @@ def test_an_environment_with_a_filter_swapped_is_only_known_here(folder: Path) -
     own = environment(folder)
     own.filters["upper"] = str
     assert stage_of(own, "first", [str(folder)], OPTIONS, "") is None
+
+
+def test_options_that_cannot_be_told_apart_are_only_known_here(folder: Path) -> None:
+    assert stage_of(environment(folder), "first", [str(folder)], {**OPTIONS, "policies": {}}, "") is None

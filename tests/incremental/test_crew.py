@@ -32,5 +32,9 @@ def test_few_tasks_start_no_process() -> None:
     assert set(share(by_whom, range(WORTH_SHARING - 1), jobs=2)) == {os.getpid()}
 
 
+def test_what_cannot_travel_is_done_here() -> None:
+    assert share(lambda numbers: doubled(numbers), MANY, jobs=2) == doubled(MANY)
+
+
 def test_what_a_lost_process_had_is_done_here() -> None:
     assert share(lost, MANY, jobs=2, here=doubled) == doubled(MANY)

@@ -4,7 +4,7 @@ Other processes know nothing of Pelican: a page's facts and the folders of the
 theme are all that it takes, and the same page comes out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import SimpleNamespace
@@ -49,6 +49,8 @@ def stage_of(
 ) -> Stage | None:
     """Return what it takes to render like `environment`; None where a site or a plugin put more into that."""
     plain = tuple((name, tuple(one) if isinstance(one, list) else one) for name, one in sorted(options.items()))
+    if not all(isinstance(one, Hashable) for _, one in plain):
+        return None
     stage = Stage(theme, tuple(folders), plain, site)
     own = environment_of(stage.theme, stage.folders, stage.options)
     more = environment.filters.keys() - own.filters.keys() - {"strftime"}

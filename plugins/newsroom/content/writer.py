@@ -43,7 +43,7 @@ class Press(Writer):  # type: ignore[misc]
         self, name: str, template: Any, context: Any, relative_urls: bool = False, paginated: Any = None,
         template_name: str | None = None, override_output: bool = False, url: str | None = None, **kwargs: Any,
     ) -> None:  # fmt: skip
-        """Render `template` with `context` and `kwargs`, and write it as `name`.
+        """Render `template` with `context` and `kwargs`, and write it as `name`. Raises as `Outputs.write` does.
 
         The signature is Pelican's, so that other people's plugins work; lists
         arrive here already cut into pages.
@@ -52,6 +52,8 @@ class Press(Writer):  # type: ignore[misc]
         if self.outputs.keep_made(name, made_of):
             return
         if made_of and self.stage(template.environment, context["site"]):
+            if name in self.waiting:
+                raise FileExistsError(name)
             self.waiting[name] = self.sheet_of(name, template.name, kwargs), made_of
             if len(self.waiting) == AT_ONCE:
                 self.finish()

@@ -81,8 +81,12 @@ def hand_over(crew: Executor, work: "Work[Task, Made]", chunk: Sequence[Task]) -
 
 
 def fetch(handed: "Future[Sequence[Made]]", chunk: Sequence[Task], here: "Work[Task, Made]") -> Sequence[Made]:
-    """Return what another process made of a chunk, or make it here if that process is gone."""
+    """Return what another process made of a chunk, or make it here.
+
+    That process may be gone, or something could not travel; what is wrong with the
+    task itself shows here too.
+    """
     try:
         return handed.result()
-    except BrokenExecutor:
+    except Exception:
         return here(chunk)
