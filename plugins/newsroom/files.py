@@ -133,6 +133,8 @@ class Outputs:
         """Name to the digest of its bytes, and of what it was made of."""
         self.said = False
         """Whether anything stands in the log."""
+        self.rendered = 0
+        """Pages that were rendered, whether or not they came out as they were."""
         self.standing: dict[str, Row] = {}
         """What the ledger knows already of files that stand as the last build left them."""
 

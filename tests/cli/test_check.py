@@ -69,3 +69,19 @@ def test_the_check_writes_only_what_it_remembers(site):
     assert sorted(site.content.rglob("*")) == before
     assert not (site.folder / "output").exists()
     assert not (site.folder / ".newsroom").exists()
+
+
+def test_a_second_check_reads_only_what_was_edited(broken, monkeypatch):
+    from newsroom.validation import alone
+
+    read, real = [], alone.read_alone
+    monkeypatch.setattr(alone, "read_alone", lambda raw, path, *more: read.append(path) or real(raw, path, *more))
+    broken.write("content/blog/bra.md", "---\ntitle: Bra\ndate: 2026-03-01\nauthor: Eva\nsummary: S.\n---\nText.\n")
+    first = broken.run("check").out
+    assert {"blog/bra.md", "blog/hej.md", "news/trasig.md"} <= set(read)
+    read.clear()
+    assert broken.run("check").out == first
+    assert "blog/bra.md" not in read
+    broken.write("content/blog/bra.md", "---\ntitel: Bra\n---\n")
+    assert "Nyckeln ”titel” finns inte." in broken.run("check").out
+    assert "blog/bra.md" in read

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import time
 from pathlib import Path
 
@@ -69,7 +70,7 @@ def test_it_leaves_the_same_summary_for_machines(built):
     before = json.loads(next(built.folder.glob(".newsroom/*/build.json")).read_text())
     assert is_quick(built, *DAY)
     after = json.loads(next(built.folder.glob(".newsroom/*/build.json")).read_text())
-    varying = {"stages", "seconds", "written", "kept"}
+    varying = {"stages", "seconds", "rendered", "written", "kept"}
     assert {key: after[key] for key in after if key not in varying} == {
         key: before[key] for key in before if key not in varying
     }
@@ -235,3 +236,19 @@ def test_what_a_killed_build_left_is_taken_away(built):
     assert not orphan.exists()
     assert not half.exists()
     assert (built.folder / PAGE).is_file()
+
+
+def test_a_build_says_how_many_pages_it_made_anew_and_how_long_each_stage_took(built):
+    last = build(built, *DAY, "--clean").out.splitlines()[-1]
+    assert re.fullmatch(
+        r"Sidor som gjordes om: [1-9]\d*\. "
+        r"Tid: kontroll [\d,]+ s, texter [\d,]+ s, bilder och samband [\d,]+ s, sidor [\d,]+ s, städning [\d,]+ s\.",
+        last,
+    )
+    built.write("content/news/2026-03-09-ny.md", "---\ntitle: Ny\ndate: 2026-03-09\nsummary: En ingress.\n---\nText.\n")
+    after = build(built, *DAY).out.splitlines()[-1]
+    assert 0 < made_anew(after) < made_anew(last) + 3
+
+
+def made_anew(line: str) -> int:
+    return int(re.findall(r"\d+", line)[0])

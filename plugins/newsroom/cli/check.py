@@ -23,6 +23,7 @@ def run(arguments: Namespace) -> int:
     from newsroom.content.report import problem_lines
     from newsroom.content.settings import address_rules, prepare
     from newsroom.content.state import state_for
+    from newsroom.incremental.store import Store
     from newsroom.validation import examine
 
     settings = read_settings(arguments)
@@ -31,7 +32,8 @@ def run(arguments: Namespace) -> int:
     state = state_for(content, Path(settings["OUTPUT_PATH"]), Path(said) if said else None)
     clock = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
     rules, moment = address_rules(settings), settings["BUILD_DATE"]
-    found = examine(content, rules, moment, good_pictures=state.good_pictures(), clock=clock)
+    store, jobs = Store(state.cache, "readings"), int(settings["NEWSROOM_JOBS"])
+    found = examine(content, rules, moment, good_pictures=state.good_pictures(), clock=clock, store=store, jobs=jobs)
     state.keep_good_pictures(found.tree.good_pictures)
     if arguments.format == "json":
         print(json.dumps([problem.as_json() for problem in found.problems], ensure_ascii=False, indent=1))

@@ -126,6 +126,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
             "replaced": self.kept.replaced,
             "left_out": self.kept.left_out,
             "allowed": [each.as_json() for each in self.examination.allowed],
+            "rendered": self.outputs.rendered,
             "written": len(self.outputs.written),
             "kept": len(self.outputs.names) - len(self.outputs.written),
             "pruned": len(self.pruned),

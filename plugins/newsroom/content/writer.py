@@ -54,10 +54,12 @@ class Press(Writer):  # type: ignore[misc]
         if made_of and self.stage(template.environment, context["site"]):
             if name in self.waiting:
                 raise FileExistsError(name)
+            self.outputs.rendered += 1
             self.waiting[name] = self.sheet_of(name, template.name, kwargs), made_of
             if len(self.waiting) == AT_ONCE:
                 self.finish()
             return
+        self.outputs.rendered += 1
         local = {**context, **kwargs, "output_file": name}
         self.outputs.write(name, template.render(local), made_of)
         signals.content_written.send(str(self.outputs.folder / name), context=local)
