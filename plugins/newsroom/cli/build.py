@@ -5,6 +5,7 @@ from pathlib import Path
 from time import perf_counter
 
 from newsroom.cli.arguments import WrongUse, add_common, find_settings, read_settings
+from newsroom.cli.progress import progress
 from newsroom.cli.unchanged import call_of, find_unchanged, say_unchanged, summary
 from newsroom.files import write_json
 from newsroom.incremental.ear import ear
@@ -57,7 +58,8 @@ def build(arguments: Namespace, call: Call) -> int:
             NEWSROOM_KEEP_GOING=arguments.keep_going or None,
         )
         said = settings.get("BUILD_DATE")
-        done = build_site(settings, arguments.clean)
+        with progress() as tell:
+            done = build_site(settings, arguments.clean, tell)
         remember_build(done, call, said if ear().is_sure else object(), opened, began)
     write_profile(arguments.profile, done.stopwatch.stages, done.stopwatch.total)
     print(summary(done.summary(), done.outputs.folder))

@@ -10,8 +10,10 @@ from pelican.log import console
 
 import newsroom
 from newsroom.cli.arguments import WrongUse
+from newsroom.cli.progress import Tell, nobody
 from newsroom.content.site import Newsroom
 from newsroom.content.state import state_for
+from newsroom.content.stopwatch import Stopwatch
 from newsroom.incremental.record import Call, Facts, forget, remember
 from newsroom.incremental.tracks import is_ours, modules
 
@@ -19,13 +21,14 @@ NO_FILES = ("/dev/", "/proc/", "/sys/")
 """What can be opened like a file and holds nothing that stays."""
 
 
-def build_site(settings: dict[str, Any], clean: bool = False) -> Newsroom:
-    """Build the site of `settings`. Raises ContentRefused."""
+def build_site(settings: dict[str, Any], clean: bool = False, tell: Tell = nobody) -> Newsroom:
+    """Build the site of `settings`; `tell` is told each stage that ended. Raises ContentRefused."""
     content, output = Path(settings["PATH"]).resolve(), Path(settings["OUTPUT_PATH"]).resolve()
     refuse_overlap(content, output)
     if clean:
         clear(content, output, settings.get("NEWSROOM_STATE"))
     console.quiet = True
+    settings["NEWSROOM_STOPWATCH"] = Stopwatch(tell)
     site = Newsroom(settings)
     site.run()
     return site

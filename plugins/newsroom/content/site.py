@@ -48,7 +48,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
     """Pelican for a newsroom."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        self.stopwatch = Stopwatch()
+        self.stopwatch = settings.get("NEWSROOM_STOPWATCH") or Stopwatch()
         gc.set_threshold(*SELDOM)
         try:
             self.set_up(settings)

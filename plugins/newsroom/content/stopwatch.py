@@ -1,12 +1,15 @@
 """How long each stage of a build took, for `--profile` and `build.json`."""
 
+from collections.abc import Callable
 from time import perf_counter
 
 
 class Stopwatch:
     """Counts seconds of wall time by stage, in the order the stages ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[str], None] = lambda _: None) -> None:
+        self.tell = tell
+        """Is told the name of each stage that ended."""
         self.started = self.last = perf_counter()
         self.stages: dict[str, float] = {}
 
@@ -15,6 +18,7 @@ class Stopwatch:
         now = perf_counter()
         self.stages[stage] = round(self.stages.get(stage, 0.0) + now - self.last, 3)
         self.last = now
+        self.tell(stage)
 
     @property
     def total(self) -> float:

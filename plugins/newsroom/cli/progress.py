@@ -1,0 +1,36 @@
+"""Tell somebody at a terminal what a build is at; nobody else."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+
+FIRST = "Läser och kontrollerar texterna"
+NEXT: Mapping[str, str] = MappingProxyType(
+    {
+        "check": "Gör sidor av texterna",
+        "read": "Hänger bilder och söker samband",
+        "enrich": "Skriver sidorna",
+        "write": "Städar",
+    }
+)
+"""Stage that ended to what the next one does."""
+
+Tell = Callable[[str], None]
+"""Is told each stage that ended."""
+
+
+def nobody(_stage: str) -> None:
+    """Tell nobody."""
+
+
+@contextmanager
+def progress() -> Iterator[Tell]:
+    """Give what tells of stages: on a terminal by a line that stands while they last, else not at all."""
+    if not sys.stderr.isatty():
+        yield nobody
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{FIRST} …") as line:
+        yield lambda stage: line.update(f"{NEXT[stage]} …") if stage in NEXT else None
