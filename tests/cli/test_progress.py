@@ -4,8 +4,8 @@ import io
 import sys
 
 import pytest
-from newsroom.cli.progress import FIRST, NEXT, nobody, progress
-from newsroom.content.stopwatch import Stopwatch
+from newsroom.cli.progress import FIRST, NEXT, progress
+from newsroom.content.stopwatch import Stopwatch, nobody
 
 
 class Terminal(io.StringIO):

@@ -10,10 +10,9 @@ from pelican.log import console
 
 import newsroom
 from newsroom.cli.arguments import WrongUse
-from newsroom.cli.progress import Tell, nobody
 from newsroom.content.site import Newsroom
 from newsroom.content.state import state_for
-from newsroom.content.stopwatch import Stopwatch
+from newsroom.content.stopwatch import Tell, nobody
 from newsroom.incremental.record import Call, Facts, forget, remember
 from newsroom.incremental.tracks import is_ours, modules
 
@@ -28,7 +27,7 @@ def build_site(settings: dict[str, Any], clean: bool = False, tell: Tell = nobod
     if clean:
         clear(content, output, settings.get("NEWSROOM_STATE"))
     console.quiet = True
-    settings["NEWSROOM_STOPWATCH"] = Stopwatch(tell)
+    settings["NEWSROOM_TELL"] = tell
     site = Newsroom(settings)
     site.run()
     return site

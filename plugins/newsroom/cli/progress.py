@@ -1,9 +1,11 @@
 """Tell somebody at a terminal what a build is at; nobody else."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
+
+from newsroom.content.stopwatch import Tell, nobody
 
 FIRST = "Läser och kontrollerar texterna"
 NEXT: Mapping[str, str] = MappingProxyType(
@@ -15,13 +17,6 @@ NEXT: Mapping[str, str] = MappingProxyType(
     }
 )
 """Stage that ended to what the next one does."""
-
-Tell = Callable[[str], None]
-"""Is told each stage that ended."""
-
-
-def nobody(_stage: str) -> None:
-    """Tell nobody."""
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.report import say, told_lines
 from newsroom.content.settings import WrongSetting, address_rules, coming_change, is_on, prepare, root_of
 from newsroom.content.state import state_for
-from newsroom.content.stopwatch import Stopwatch
+from newsroom.content.stopwatch import Stopwatch, nobody
 from newsroom.content.writer import LastPages, Press
 from newsroom.domain.problems import Problem
 from newsroom.domain.rule_sets import rules_for
@@ -48,7 +48,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
     """Pelican for a newsroom."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        self.stopwatch = settings.get("NEWSROOM_STOPWATCH") or Stopwatch()
+        self.stopwatch = Stopwatch(settings.get("NEWSROOM_TELL") or nobody)
         gc.set_threshold(*SELDOM)
         try:
             self.set_up(settings)

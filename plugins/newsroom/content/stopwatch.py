@@ -3,13 +3,19 @@
 from collections.abc import Callable
 from time import perf_counter
 
+Tell = Callable[[str], None]
+"""Is told the name of each stage that ended."""
+
+
+def nobody(_stage: str) -> None:
+    """Tell nobody."""
+
 
 class Stopwatch:
     """Counts seconds of wall time by stage, in the order the stages ended."""
 
-    def __init__(self, tell: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(self, tell: Tell) -> None:
         self.tell = tell
-        """Is told the name of each stage that ended."""
         self.started = self.last = perf_counter()
         self.stages: dict[str, float] = {}
 
