@@ -35,7 +35,7 @@ AREAS: Mapping[str, str] = MappingProxyType(
         "plugins/newsroom/content/keeping.py": "checking",
         "plugins/newsroom/content/state.py": "remembering sources",
         "plugins/newsroom/content/publication.py": "publications and their addresses",
-        "plugins/newsroom/content/views.py": "publications and their addresses",
+        "plugins/newsroom/content/views/": "publications and their addresses",
         "plugins/newsroom/content/newsdesk.py": "publications and their addresses",
         "plugins/newsroom/domain/addresses.py": "publications and their addresses",
         "plugins/newsroom/validation/": "checking",

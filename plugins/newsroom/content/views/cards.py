@@ -1,0 +1,43 @@
+"""A card: all that one page ever shows of another."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from newsroom.content.views.facts import Fact
+from newsroom.content.views.media import Picture
+
+
+@dataclass(frozen=True, repr=False)
+class Card(Fact):
+    """All that a list, a related list or the front page shows of an item."""
+
+    kind: str
+    """The folder: `news`, `blog`, `notices`, `documents` or `pages`."""
+    kind_label: str
+    """In the reader's words: ”Nyhet”, ”Blogg”, ”Anslag”, ”Dokument”."""
+    title: str
+    url: str
+    date: datetime | None
+    lead: str = ""
+    """The summary, cut at a word with ”…” when it is long; plain text."""
+    kicker: str = ""
+    lang: str = "sv"
+    picture: Picture | None = None
+    author: str = ""
+    external: bool = False
+    """The card leads to another site (`link` items)."""
+    reason: str = ""
+    """Why it stands below a text: ”Samma ärende”."""
+
+    @cached_property
+    def told(self) -> str:
+        """All of it in words; kept, since a card stands on many pages, each of which is known by it."""
+        return super().__repr__()
+
+    def __repr__(self) -> str:
+        return self.told
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "told"}
