@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from newsroom import noticeboard
+from newsroom.content.carried import CarriedFiles
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.settings import address_rules
 from newsroom.domain.clock import end_of
@@ -49,7 +50,7 @@ def desk(make_site, tmp_path) -> Newsdesk:
 def board_at(desk: Newsdesk, day: date) -> list[str]:
     """Return the addresses on the board's page, built for the end of `day`."""
     desk.settings["BUILD_DATE"] = end_of(day)
-    desk.gone, desk.files = [], {}
+    desk.gone, desk.files = [], CarriedFiles(desk.examination.tree)
     desk.generate_context()
     pages = WholeBoard(desk.context, desk.settings, desk.path, desk.theme, desk.output_path)
     pages.context["site"] = desk.site

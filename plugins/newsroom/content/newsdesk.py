@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable
 from operator import attrgetter
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from babel import Locale
@@ -11,17 +11,16 @@ from markupsafe import Markup
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
-from newsroom.content.downloads import file_name, is_picture, size_text, title_of, type_of
+from newsroom.content.carried import CarriedFiles
 from newsroom.content.links import close_links
 from newsroom.content.markup import convert_all
 from newsroom.content.publication import CLASSES, Publication, document_facts
 from newsroom.content.settings import address_rules, site_facts
 from newsroom.content.template import LateTemplate, flatten_globals
 from newsroom.content.theme import write_theme
-from newsroom.content.views import Download, Link, NoticeRow, Person, Site
+from newsroom.content.views import Link, NoticeRow, Person, Site
 from newsroom.domain.clock import day_of
 from newsroom.domain.lifecycle import state
-from newsroom.domain.painting import Painted, bare
 from newsroom.domain.schema import Document, Notice
 from newsroom.domain.source import Source, content_path
 from newsroom.files import Outputs, digest
@@ -29,7 +28,6 @@ from newsroom.incremental.code import program_digest
 from newsroom.incremental.crew import share
 from newsroom.incremental.store import Store, made_of_each
 from newsroom.validation import Examination
-from newsroom.validation.references import find_material
 
 logger = logging.getLogger(__name__)
 
@@ -42,10 +40,6 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         """What is published, oldest first, by date and path."""
         self.gone: list[Source] = []
         """Items whose addresses answer 410."""
-        self.files: dict[str, tuple[Publication, str]] = {}
-        """Output name of each file to fetch: who carries it, and where it lies."""
-        self.bare_pictures: dict[str, Painted] = {}
-        """Pictures that somebody may fetch as a file, without their notes, by path."""
         self.open_notices: list[NoticeRow] = []
         """What is on the board today, newest first; filled by the notice board."""
         self.site: Site | None = None
@@ -53,6 +47,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         flatten_globals(self.env)
         self.examination: Examination = self.settings["NEWSROOM_EXAMINATION"]
+        self.files = CarriedFiles(self.examination.tree)
         self.outputs: Outputs = self.settings["NEWSROOM_OUTPUTS"]
         self.rules = address_rules(self.settings)
         self.context["newsdesk"] = self.settings["NEWSROOM_DESK"] = self
@@ -152,10 +147,10 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         if isinstance(item, Notice):
             publication.body_entry = registers.bodies.find(item.body)
             carried = item.attachments if publication.carries_files else ()
-            publication.attachments = [self.download(publication, written) for written in carried]
+            publication.attachments = [self.files.download(publication, written) for written in carried]
         if isinstance(item, Document):
             language = Locale.parse(publication.lang.replace("-", "_")).get_language_name("sv") or publication.lang
-            publication.document = document_facts(publication, self.download(publication, item.file), language)
+            publication.document = document_facts(publication, self.files.download(publication, item.file), language)
         self.introduce_siblings(publication)
 
     def introduce_siblings(self, publication: Publication) -> None:
@@ -179,34 +174,6 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
             return Person(name)
         return Person(found.name, found.role or "", found.email or "", found.phone or "")
 
-    def download(self, publication: Publication, written: str, title: str = "") -> Download:
-        """Return a file that `publication` carries; it is written beside its page."""
-        path = find_material(self.examination.tree, publication.path, written)
-        assert path is not None, "examined before"
-        name = self.name_file(publication, path)
-        size = len(self.bare_pictures[path].content) if is_picture(path) else self.examination.tree.size(path)
-        called, media_type = type_of(name)
-        return Download(title or title_of(path), publication.url + name, called, media_type, size, size_text(size))
-
-    def name_file(self, publication: Publication, path: str) -> str:
-        """Return the name beside its page of the file at `path`, another than those of other files there."""
-        wanted = file_name(path)
-        if is_picture(path):
-            picture = self.bare_picture(path)
-            wanted = PurePosixPath(wanted).with_suffix(f".{picture.suffix}").name
-        name, number = wanted, 2
-        while self.files.get(publication.address + name, (publication, path)) != (publication, path):
-            pure = PurePosixPath(wanted)
-            name, number = f"{pure.stem}-{number}{pure.suffix}", number + 1
-        self.files[publication.address + name] = (publication, path)
-        return name
-
-    def bare_picture(self, path: str) -> Painted:
-        """Return the picture at `path` as it may be fetched, made once."""
-        if path not in self.bare_pictures:
-            self.bare_pictures[path] = bare((self.examination.tree.root / path).read_bytes())
-        return self.bare_pictures[path]
-
     def close_links(self, publication: Publication) -> None:
         """Point the links of a text at where things stand today."""
 
@@ -218,7 +185,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
                 return (other.link or other.url) if other else None
             if not publication.carries_files:
                 return None
-            return self.download(publication, f"/{target}").url
+            return self.files.download(publication, f"/{target}").url
 
         publication.html = Markup(close_links(publication.html, where))
 
@@ -241,10 +208,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
                 article=publication,
                 url=publication.url,
             )
-        for name, (_, path) in sorted(self.files.items()):
-            cleaned = self.bare_pictures.get(path)
-            raw = cleaned.content if cleaned else (self.examination.tree.root / path).read_bytes()
-            self.outputs.write(name, raw)
+        self.files.write(self.outputs)
         signals.article_writer_finalized.send(self, writer=writer)
 
     def make_site(self, files: dict[str, str]) -> Site:
