@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 from newsroom.content.dates import FILTERS
-from newsroom.content.rendering import Sheet, Shown, Stage, render, render_all, stage_of
+from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, render, render_all, render_settings
 from newsroom.content.views import Link
 from newsroom.incremental.crew import WORTH_SHARING
 
@@ -25,42 +25,42 @@ def environment(folder: Path) -> Environment:
     return made
 
 
-def staged(folder: Path, theme: str = "first") -> Stage:
-    stage = stage_of(environment(folder), theme, [str(folder)], OPTIONS, "Provkommun & co")
-    assert stage is not None
-    return stage
+def settings(folder: Path, theme: str = "first") -> RenderSettings:
+    found = render_settings(environment(folder), theme, [str(folder)], OPTIONS, "Provkommun & co")
+    assert found is not None
+    return found
 
 
-def sheets(number: int) -> list[Sheet]:
-    shown = [Shown(title=f"Nr {place}", more=Link("Mer", f"/{place}/")) for place in range(number)]
-    return [Sheet("page.html", {"publication": one, "page": place}) for place, one in enumerate(shown)]
+def tasks(number: int) -> list[RenderTask]:
+    shown = [PublicationFacts(title=f"Nr {place}", more=Link("Mer", f"/{place}/")) for place in range(number)]
+    return [RenderTask("page.html", {"publication": one, "page": place}) for place, one in enumerate(shown)]
 
 
 def test_pages_of_two_processes_are_those_of_one(folder: Path) -> None:
-    many, stage = sheets(WORTH_SHARING + 50), staged(folder)
-    found = dict(render_all(stage, many, jobs=2))
-    assert [found[place] for place in range(len(many))] == render(stage, many)
+    many, same = tasks(WORTH_SHARING + 50), settings(folder)
+    found = dict(render_all(same, many, jobs=2))
+    assert [found[place] for place in range(len(many))] == render(same, many)
     assert found[7] == "Provkommun &amp; co: Nr 7, /7/ 7"
 
 
 def test_another_theme_gives_other_pages(folder: Path) -> None:
-    assert render(staged(folder), sheets(1)) == ["Provkommun &amp; co: Nr 0, /0/ 0"]
+    assert render(settings(folder), tasks(1)) == ["Provkommun &amp; co: Nr 0, /0/ 0"]
     (folder / "page.html").write_text("Ny", "utf-8")
-    assert render(staged(folder, "second"), sheets(1)) == ["Ny"]
+    assert render(settings(folder, "second"), tasks(1)) == ["Ny"]
 
 
 @pytest.mark.parametrize("sort", ["filters", "tests", "globals"])
 def test_an_environment_that_a_site_added_to_is_only_known_here(folder: Path, sort: str) -> None:
     own = environment(folder)
     getattr(own, sort)["egen"] = str
-    assert stage_of(own, "first", [str(folder)], OPTIONS, "") is None
+    assert render_settings(own, "first", [str(folder)], OPTIONS, "") is None
 
 
 def test_an_environment_with_a_filter_swapped_is_only_known_here(folder: Path) -> None:
     own = environment(folder)
     own.filters["upper"] = str
-    assert stage_of(own, "first", [str(folder)], OPTIONS, "") is None
+    assert render_settings(own, "first", [str(folder)], OPTIONS, "") is None
 
 
 def test_options_that_cannot_be_told_apart_are_only_known_here(folder: Path) -> None:
-    assert stage_of(environment(folder), "first", [str(folder)], {**OPTIONS, "policies": {}}, "") is None
+    assert render_settings(environment(folder), "first", [str(folder)], {**OPTIONS, "policies": {}}, "") is None

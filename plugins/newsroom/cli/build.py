@@ -6,7 +6,8 @@ from time import perf_counter
 
 from newsroom.cli.arguments import WrongUse, add_common, find_settings, read_settings
 from newsroom.cli.progress import progress
-from newsroom.cli.unchanged import call_of, find_unchanged, say_unchanged, summary
+from newsroom.cli.summary import summary
+from newsroom.cli.unchanged import call_of, find_unchanged, say_unchanged
 from newsroom.files import write_json
 from newsroom.incremental.ear import ear
 from newsroom.incremental.record import Call

@@ -9,6 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from newsroom.cli.arguments import SETTINGS, WrongUse, add_common, read_settings
+from newsroom.cli.summary import spoken
 
 if TYPE_CHECKING:
     from newsroom.content.site import Newsroom
@@ -160,6 +161,5 @@ def rebuild(arguments: Namespace, server: "PreviewServer") -> None:
         server.screen.show((), f"{type(wrong).__name__}: {wrong}", new_pages=False)
     else:
         changed = len(site.outputs.written) + len(site.pruned)
-        seconds = f"{site.summary()['seconds']:.1f}".replace(".", ",")
-        print(f"Byggde om på {seconds} s. Ändrade filer: {changed}.", flush=True)
+        print(f"Byggde om på {spoken(site.stopwatch.total)}. Ändrade filer: {changed}.", flush=True)
         server.screen.show(site.problems, new_pages=bool(changed))

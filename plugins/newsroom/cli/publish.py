@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> int:
     from pelican.log import console
 
     from newsroom.cli.building import refuse_overlap
-    from newsroom.cli.unchanged import summary
+    from newsroom.cli.summary import summary
     from newsroom.content.state import place_of
     from newsroom.publishing import publish
     from newsroom.publishing.sites import Occupied

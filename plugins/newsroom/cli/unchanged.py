@@ -6,14 +6,13 @@ Standard library and our own plain modules only.
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
+from newsroom.cli.summary import summary
 from newsroom.domain.clock import WrongMoment, build_moment
 from newsroom.files import write_json
 from newsroom.incremental.ledger import STATE_FOLDER
@@ -22,10 +21,6 @@ from newsroom.incremental.tracks import packages
 
 OF_A_TERMINAL = ("PWD", "OLDPWD", "SHLVL", "_", "COLUMNS", "LINES", "TERM", "SSH_CLIENT", "SSH_CONNECTION", "SSH_TTY")
 """Variables that differ from one terminal to the next; any other may be read by the settings."""
-STAGES: Mapping[str, str] = MappingProxyType(
-    {"check": "kontroll", "read": "texter", "enrich": "bilder och samband", "write": "sidor", "remember": "städning"}
-)
-"""Stage of a build to what people call it."""
 OF_THE_CLOCK = "SOURCE_DATE_EPOCH"
 """Says the moment, which is held against the record by itself."""
 
@@ -96,20 +91,3 @@ def say_unchanged(record: Record, seconds: float) -> None:
     for line in facts.told:
         print(line, file=sys.stderr)
     print(summary(told, Path(facts.output)))
-
-
-def summary(told: Mapping[str, Any], where: Path) -> str:
-    """Return what a build did, in two or three lines; `told` is what `build.json` holds."""
-    files = f"{told['written']} filer skrivna, {told['kept']} oförändrade, {told['pruned']} borttagna"
-    items = f"{told['published']} av {told['items']} texter är publicerade"
-    lines = [f"Klart på {spoken(told['seconds'])}: {items}.", f"{files} i {where}"]
-    if stages := [
-        f"{name} {spoken(told['stages'][stage])}" for stage, name in STAGES.items() if stage in told["stages"]
-    ]:
-        lines.append(f"Sidor som gjordes om: {told['rendered']}. Tid: {', '.join(stages)}.")
-    return "\n".join(lines)
-
-
-def spoken(seconds: float) -> str:
-    """Return seconds as people read them: `2,5 s`."""
-    return f"{seconds:.1f} s".replace(".", ",")

@@ -127,12 +127,9 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         return [(html or b"").decode("utf-8", "surrogatepass") for html in made]
 
     def convert_anew(self, texts: list[tuple[str, str, str]]) -> list[bytes]:
-        """Return the HTML of each text, in UTF-8."""
-        return [html.encode("utf-8", "surrogatepass") for html in self.convert_in_processes(texts)]
-
-    def convert_in_processes(self, texts: list[tuple[str, str, str]]) -> list[str]:
-        """Return the HTML of each text, made with as many processes as pay."""
-        return share(convert_all, texts, int(self.settings["NEWSROOM_JOBS"]))
+        """Return the HTML of each text, in UTF-8, made with as many processes as pay."""
+        made = share(convert_all, texts, int(self.settings["NEWSROOM_JOBS"]))
+        return [html.encode("utf-8", "surrogatepass") for html in made]
 
     def may_show(self, publication: Publication) -> bool:
         """Tell whether a publication may be out: no notice without somebody who minds its dates."""

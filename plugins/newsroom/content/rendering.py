@@ -21,7 +21,7 @@ Options = tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class RenderTask:
     """A page to be rendered: which template, and what it is given besides the site's facts."""
 
     template: str
@@ -29,7 +29,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class RenderSettings:
     """What all pages are rendered with."""
 
     theme: str
@@ -40,42 +40,42 @@ class Stage:
     site: Any
 
 
-class Shown(SimpleNamespace):
+class PublicationFacts(SimpleNamespace):
     """Stands for a publication where nothing but its facts is known."""
 
 
-def stage_of(
+def render_settings(
     environment: Environment, theme: str, folders: Sequence[str], options: Mapping[str, Any], site: Any
-) -> Stage | None:
+) -> RenderSettings | None:
     """Return what it takes to render like `environment`; None where a site or a plugin put more into that."""
     plain = tuple((name, tuple(one) if isinstance(one, list) else one) for name, one in sorted(options.items()))
     if not all(isinstance(one, Hashable) for _, one in plain):
         return None
-    stage = Stage(theme, tuple(folders), plain, site)
-    own = environment_of(stage.theme, stage.folders, stage.options)
+    settings = RenderSettings(theme, tuple(folders), plain, site)
+    own = environment_of(settings.theme, settings.folders, settings.options)
     more = environment.filters.keys() - own.filters.keys() - {"strftime"}
     more |= environment.tests.keys() - own.tests.keys() - {"plugin_enabled"}
     more |= environment.globals.keys() - own.globals.keys()
     changed = any(environment.filters.get(name) is not one for name, one in own.filters.items())
-    return None if more or changed else stage
+    return None if more or changed else settings
 
 
 @lru_cache(1)
 def environment_of(_theme: str, folders: tuple[str, ...], options: Options) -> Environment:
-    """Return the environment of a stage, made once in each process for each state of the theme."""
+    """Return the environment of these settings, made once in each process for each state of the theme."""
     environment = Environment(loader=FileSystemLoader(folders), **dict(options))
     environment.filters.update(FILTERS)
     flatten_globals(environment)
     return environment
 
 
-def render(stage: Stage, sheets: Sequence[Sheet]) -> list[str]:
+def render(settings: RenderSettings, tasks: Sequence[RenderTask]) -> list[str]:
     """Return pages, in their order."""
-    environment = environment_of(stage.theme, stage.folders, stage.options)
-    return [environment.get_template(one.template).render(site=stage.site, **one.facts) for one in sheets]
+    environment = environment_of(settings.theme, settings.folders, settings.options)
+    return [environment.get_template(one.template).render(site=settings.site, **one.facts) for one in tasks]
 
 
-def render_all(stage: Stage, sheets: Sequence[Sheet], jobs: int) -> Iterator[tuple[int, str]]:
-    """Give pages as soon as they are made, by up to `jobs` processes, each with the place of its sheet."""
-    for start, pages in share_out(partial(render, stage), sheets, jobs):
+def render_all(settings: RenderSettings, tasks: Sequence[RenderTask], jobs: int) -> Iterator[tuple[int, str]]:
+    """Give pages as soon as they are made, by up to `jobs` processes, each with the place of its task."""
+    for start, pages in share_out(partial(render, settings), tasks, jobs):
         yield from enumerate(pages, start)

@@ -11,14 +11,16 @@ from pelican.plugins import signals
 from pelican.writers import Writer
 
 from newsroom.content.fingerprints import BARRED, FACTS, facts_of, fingerprint
-from newsroom.content.rendering import Sheet, Shown, Stage, render_all, stage_of
+from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, render_all, render_settings
 from newsroom.content.transparency import GIVEN, folders_of, is_transparent, templates_below, templates_digest
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import code_digest, program_digest
 from newsroom.incremental.store import Store, made_of_each
 
-OWN_NAMES = GIVEN | {"article", "url"}
-"""What our generators hand to templates; `article` is Pelican's name for the publication."""
+OF_PELICAN = frozenset({"article", "url"})
+"""Pelican's names for the publication and its address: for themes of others, which are not transparent."""
+OWN_NAMES = GIVEN | OF_PELICAN
+"""What our generators hand to templates."""
 
 AT_ONCE = 5_000
 """Pages that wait for each other at most: more would cost memory, fewer a start of processes each time."""
@@ -35,8 +37,10 @@ class Press(Writer):  # type: ignore[misc]
         self.store = Store(Path(settings["NEWSROOM_CACHE"]), "themes")
         self.transparent: bool | None = None
         self.common: tuple[Any, str] = (None, "")
-        self.staged: tuple[Any, Stage | None] | None = None
-        self.waiting: dict[str, tuple[Sheet, str]] = {}
+        self.render_settings: RenderSettings | None = None
+        self.settings_of: Any = None
+        """The site's facts that `render_settings` were made with."""
+        self.waiting: dict[str, tuple[RenderTask, str]] = {}
         """Pages to be rendered when all are known: what they show, and the digest of that."""
 
     def write_file(
@@ -51,41 +55,40 @@ class Press(Writer):  # type: ignore[misc]
         made_of = self.made_of(name, template, context, kwargs)
         if self.outputs.keep_made(name, made_of):
             return
-        if made_of and self.stage(template.environment, context["site"]):
-            if name in self.waiting:
-                raise FileExistsError(name)
-            self.outputs.rendered += 1
-            self.waiting[name] = self.sheet_of(name, template.name, kwargs), made_of
-            if len(self.waiting) == AT_ONCE:
-                self.finish()
-            return
         self.outputs.rendered += 1
+        if made_of and self.can_wait(template.environment, context["site"]):
+            self.wait(name, template.name, kwargs, made_of)
+            return
         local = {**context, **kwargs, "output_file": name}
         self.outputs.write(name, template.render(local), made_of)
         signals.content_written.send(str(self.outputs.folder / name), context=local)
 
-    def stage(self, environment: Any, site: Any) -> Stage | None:
-        """Return what pages that are known by their facts are rendered with; None where a page must be rendered now."""
-        if self.staged is None or self.staged[0] is not site:
+    def can_wait(self, environment: Any, site: Any) -> bool:
+        """Tell whether pages that are known by their facts can be rendered later, and by other processes."""
+        if self.settings_of is not site:
             self.finish()
             options = self.settings["JINJA_ENVIRONMENT"]
-            self.staged = site, stage_of(environment, self.theme, folders_of(self.settings), options, site)
-        return self.staged[1]
+            self.render_settings = render_settings(environment, self.theme, folders_of(self.settings), options, site)
+            self.settings_of = site
+        return self.render_settings is not None
 
-    def sheet_of(self, name: str, template: str, facts: dict[str, Any]) -> Sheet:
-        """Return a page to be rendered when all are known."""
-        told = {key: fact for key, fact in facts.items() if key not in ("article", "url")}
+    def wait(self, name: str, template: str, facts: dict[str, Any], made_of: str) -> None:
+        """Note a page to be rendered when all are known. Raises FileExistsError for one that waits already."""
+        if name in self.waiting:
+            raise FileExistsError(name)
+        told = told_facts(name, facts)
         if "publication" in told:
-            told["publication"] = Shown(**dict(zip(FACTS, facts_of(told["publication"]), strict=True)))
-        return Sheet(template, {**told, "output_file": name})
+            told["publication"] = PublicationFacts(**dict(zip(FACTS, facts_of(told["publication"]), strict=True)))
+        self.waiting[name] = RenderTask(template, told), made_of
+        if len(self.waiting) == AT_ONCE:
+            self.finish()
 
     def finish(self) -> None:
         """Render what waits, with all processes, and write it."""
         waiting, self.waiting = self.waiting, {}
-        stage = self.staged[1] if self.staged else None
-        if stage and waiting:
-            names, sheets = list(waiting), [sheet for sheet, _ in waiting.values()]
-            for place, page in render_all(stage, sheets, int(self.settings["NEWSROOM_JOBS"])):
+        if self.render_settings and waiting:
+            names, tasks = list(waiting), [task for task, _ in waiting.values()]
+            for place, page in render_all(self.render_settings, tasks, int(self.settings["NEWSROOM_JOBS"])):
                 self.outputs.write(names[place], page, waiting[names[place]][1])
 
     def made_of(self, name: str, template: Any, context: Any, facts: dict[str, Any]) -> str:
@@ -97,8 +100,7 @@ class Press(Writer):  # type: ignore[misc]
             return ""
         if signals.content_written.receivers or not self.is_transparent(template.environment):
             return ""
-        told = {key: value for key, value in facts.items() if key != "article"}
-        return fingerprint(self.base(context["site"]), template.name, {**told, "output_file": name})
+        return fingerprint(self.base(context["site"]), template.name, told_facts(name, facts))
 
     def is_transparent(self, environment: Any) -> bool:
         """Tell whether the theme shows nothing but its facts; looked at once."""
@@ -118,6 +120,11 @@ class Press(Writer):  # type: ignore[misc]
         if self.common[0] is not site:
             self.common = site, fingerprint(self.theme, "", {"site": site})
         return self.common[1]
+
+
+def told_facts(name: str, facts: dict[str, Any]) -> dict[str, Any]:
+    """Return what a page is made of besides the site's facts, and all that a transparent template is given of it."""
+    return {**{key: fact for key, fact in facts.items() if key not in OF_PELICAN}, "output_file": name}
 
 
 class LastPages:

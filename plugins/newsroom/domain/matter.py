@@ -14,6 +14,11 @@ Path = tuple[str | int, ...]
 LONG_QUOTATION = re.compile(r"”([^”]{80})[^”]{20,}”")
 
 
+def place_in(text: str, start: int) -> Place:
+    """Return the place of the character at `start`."""
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+
+
 @dataclass(slots=True)
 class FrontMatter:
     """What stands in a source file, as written, with its places."""

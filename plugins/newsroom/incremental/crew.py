@@ -6,8 +6,8 @@ same wherever it runs. So the number of processes changes no byte.
 
 This process takes part itself: none stands idle, and one process less has to be
 started. What is made is given away at once, and only a little is handed over
-ahead, so that never much waits in memory. Others are spawned, never forked: a fork in a
-process with threads may hang, and on macOS it does.
+ahead, so that never much waits in memory. Others are spawned, never forked: a
+fork in a process with threads may hang, and on macOS it does.
 """
 
 from collections import deque
@@ -30,7 +30,7 @@ Work = Callable[[Sequence[Task]], Sequence[Made]]
 def share(
     work: "Work[Task, Made]", tasks: Sequence[Task], jobs: int, here: "Work[Task, Made] | None" = None
 ) -> list[Made]:
-    """Return what `work` makes of each task, in their order. Else as `share_out`."""
+    """Return what `work` makes of all tasks, in their order; how, says `share_out`."""
     parts = dict(share_out(work, tasks, jobs, here))
     return [made for start in sorted(parts) for made in parts[start]]
 

@@ -15,7 +15,7 @@ from newsroom.incremental.code import program_digest
 from newsroom.incremental.crew import share
 from newsroom.incremental.store import Store, made_of_each
 from newsroom.validation.contacts import find_contacts
-from newsroom.validation.privacy import find_numbers
+from newsroom.validation.privacy import find_numbers, without_allow
 from newsroom.validation.reading import Reading, read_source
 from newsroom.validation.texts import check_own_text
 
@@ -28,15 +28,16 @@ BESIDES = frozenset(
 File = tuple[bytes, str, str, str]
 """What a reading is made of: bytes, path, kind, the site's own address."""
 CLASSES: dict[tuple[str, str], type] = {}
-"""Those that were found, and were good."""
+"""Classes that kept readings asked for and may have, so that each is looked for once."""
 
 
 def read_alone(raw: bytes, path: str, kind: str, site: str) -> Reading:
     """Return what the source file `path` says, judged as far as it can be by itself; `site` is the site's address."""
     reading = read_source(raw, path, kind)
     reading.mentions = list(mentions(reading.matter.text))
-    find_numbers(reading, raw, site)
-    find_contacts(reading, raw)
+    text, allowed = without_allow(raw.decode("utf-8", "replace"))
+    find_numbers(reading, text, allowed, site)
+    find_contacts(reading, text, allowed)
     check_own_text(reading)
     return reading
 

@@ -1,10 +1,10 @@
 """Hint at what looks like somebody's own telephone or mailbox (domain.private_contacts)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from newsroom.domain.matter import place_in
 from newsroom.domain.private_contacts import find, key_of
 from newsroom.domain.registers import Registers
-from newsroom.validation.privacy import without_allow
 from newsroom.validation.reading import Reading
 
 HINT = "Publicera bara det som kommunen ansvarar för. Hör det till tjänsten: skriv det i people.yml, eller under allow."
@@ -16,13 +16,10 @@ def declared_contacts(registers: Registers) -> frozenset[str]:
     return frozenset(key_of(way) for way in [*people, *(body.email for body in registers.bodies.entries)] if way)
 
 
-def find_contacts(reading: Reading, raw: bytes) -> None:
-    """Note every telephone and mailbox in a source file, and those that it allows."""
-    text, allowed = without_allow(raw.decode("utf-8", "replace"))
+def find_contacts(reading: Reading, text: str, allowed: Iterable[str]) -> None:
+    """Note every telephone and mailbox in a source file's `text`, which is without what it has `allowed`."""
     reading.allowed_contacts = frozenset(map(key_of, allowed))
-    for found in find(text):
-        line = text.count("\n", 0, found.start) + 1
-        reading.contacts.append((found, (line, found.start - text.rfind("\n", 0, found.start))))
+    reading.contacts = [(found, place_in(text, found.start)) for found in find(text)]
 
 
 def check_contacts(reading: Reading, declared: Collection[str]) -> None:

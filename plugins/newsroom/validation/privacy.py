@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from newsroom.domain.matter import FrontMatter, Place
+from newsroom.domain.matter import FrontMatter, Place, place_in
 from newsroom.domain.personal_numbers import Found, figures_of, find, find_in_text
 from newsroom.domain.problems import Problem
 from newsroom.validation.reading import Reading
@@ -40,10 +40,12 @@ class Allowed:
         return {"path": self.path, "line": self.line, "number": self.masked}
 
 
-def find_numbers(reading: Reading, raw: bytes, site: str) -> None:
-    """Note every personal number in a file and its name, and those that it allows; `site` is the site's own address."""
-    text, written = without_allow(raw.decode("utf-8", "replace"))
-    reading.allowed = frozenset(map(figures_of, written))
+def find_numbers(reading: Reading, text: str, allowed: Iterable[str], site: str) -> None:
+    """Note every personal number in a file's name and its `text`, which is without what it has `allowed`.
+
+    `site` is the site's own address.
+    """
+    reading.allowed = frozenset(map(figures_of, allowed))
     reading.numbers = list(in_source(reading.matter, text, site))
 
 
@@ -83,8 +85,8 @@ def placed(numbers: Iterable[Found], lines: Sequence[str], before: int) -> Itera
     """Give each number with its place, when `before` of the `lines` stand above what it was found in."""
     text = "\n".join(lines[before:])
     for found in numbers:
-        line = text.count("\n", 0, found.start) + 1
-        yield found, (before + line, found.start - text.rfind("\n", 0, found.start)), "Texten"
+        line, column = place_in(text, found.start)
+        yield found, (before + line, column), "Texten"
 
 
 def carried(reading: Reading, tree: Tree) -> dict[str, Place]:
