@@ -208,3 +208,18 @@ def test_what_a_register_declares_is_not_private(make_site, file, text):
 def test_what_its_editor_allows_is_not_private(make_site):
     text = news("Ring 070-628 04 12.", more='allow: ["070-628 04 12"]\n')
     assert hints(make_site, {"news/a.md": text}) == []
+
+
+def damaged(file: bytes) -> bytes:
+    return file[:50] + bytes(byte ^ 255 for byte in file[50:60]) + file[60:]
+
+
+@pytest.mark.parametrize(
+    "file", [b"no zip", damaged(word("hej " * 500)), word("hej " * 500)[:90]], ids=["no zip", "damaged", "cut off"]
+)
+def test_an_office_file_that_is_not_whole_is_told_of_and_stops_nothing(make_site, file):
+    site = make_site({"news/a.md": news("Se\n[filen](/documents/a.docx)."), "documents/a.docx": file})
+    assert site.has("/nyheter/2026/03/a/")
+    assert [(problem.code, problem.severity) for problem in site.build.problems if problem.path == "news/a.md"] == [
+        ("unread-file", "hint")
+    ]

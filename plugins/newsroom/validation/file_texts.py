@@ -5,6 +5,7 @@ Pictures of text (a scanned page) are not read: nobody can, without guessing.
 
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
@@ -19,6 +20,8 @@ TAG = re.compile(r"<[^>]+>")
 PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff"))
 OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
 PLAIN = (".txt", ".csv", ".svg", ".html", ".xml", ".json", ".rtf", ".ics")
+CLOSED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
+"""What `zipfile` raises: no zip, damaged, cut off; locked with a password, or packed in a way that it does not know."""
 
 
 class Unread(Exception):
@@ -70,7 +73,7 @@ def office_texts(path: Path) -> Iterator[str]:
                 xml = packed.read(part).decode("utf-8", "replace")
                 yield unescape(TAG.sub("", xml))
                 yield unescape(TAG.sub(" ", xml))
-    except (zipfile.BadZipFile, RuntimeError) as wrong:  # No zip, or one that is locked or packed in an unknown way.
+    except CLOSED as wrong:
         raise Unread(path.name) from wrong
 
 
