@@ -113,8 +113,8 @@ class Edition:
 def amend(record: Record, edited: Mapping[str, Stamp], began: int) -> Edition | None:
     """Bring out what was `edited` in the content since the build of a record; None where that takes a whole build.
 
-    What is done is remembered when the edition is told to be. The command began at `began`, by the file system's clock: a file that was touched
-    since then may be touched again unseen.
+    The edition is remembered when it is told to be. The command began at `began`, by the file
+    system's clock: a file that was touched since then may be touched again unseen.
     """
     if len(edited) > MANY or newest(edited.values()) >= began:
         return None

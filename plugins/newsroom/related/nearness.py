@@ -25,6 +25,8 @@ SLACK = 31
 """Days by which a related item may be younger, as of an item's own day: many dates are known to the month only."""
 JOBS = 2
 """Processes that rank a large collection; a third would cost more memory than it saves time."""
+FREE = 50
+"""Places that may stand empty in any collection, however small."""
 FEW, WORTH = 8, 200
 """Changes that are worth ranking by themselves: so many, or one text in so many; of more, all are ranked anew."""
 
@@ -99,7 +101,7 @@ def small_change(kept: Collection, now: Mapping[str, bytes], *, counted: bool) -
 
 def is_worn(kept: Collection) -> bool:
     """Tell whether so many places stand empty that all should be ranked anew, to be small again."""
-    return kept.paths.count("") > len(kept.paths) // 5
+    return kept.paths.count("") > max(FREE, len(kept.paths) // 5)
 
 
 def ranking_lines(ranked: Mapping[str, Sequence[tuple[str, float]]]) -> str:
