@@ -16,10 +16,12 @@ FACTS = (
 )  # fmt: skip
 """What a template may show of its publication; docs/architecture.md has the types."""
 ALL_FACTS = attrgetter(*FACTS)
+TELLING = attrgetter(*("full_text" if name == "html" else name for name in FACTS))
+"""Returns what the facts are told by: a text on disk is told without fetching it."""
 GIVEN_APART = frozenset({"page"})
 """What a page is given besides its publication, and is counted there."""
 HELD = frozenset({"settings", "metadata", "tags", "category", "source", "source_path", "related_publications",
-                  "topic_entries", "body_entry", "posting", "status", "timezone", "_context"})  # fmt: skip
+                  "full_text", "topic_entries", "body_entry", "posting", "status", "timezone", "_context"})  # fmt: skip
 """What a publication gets only when it is made, and no page is known by."""
 BARRED = frozenset(name for name in (*dir(Publication), *HELD)) - GIVEN_APART - {*FACTS}
 """What no template may show, if pages are to be known by their facts; its whole inside, but for the facts."""
@@ -34,7 +36,7 @@ def fingerprint(base: str, template: str, facts: Mapping[str, Any]) -> str:
 
     `base` is the digest of what all pages have in common.
     """
-    told = {name: facts_of(fact) if isinstance(fact, Publication) else fact for name, fact in facts.items()}
+    told = {name: TELLING(fact) if isinstance(fact, Publication) else fact for name, fact in facts.items()}
     written = repr((base, template, sorted(told.items())))
     return "" if " at 0x" in written and OPAQUE.search(written) else digest(written.encode("utf-8", "surrogatepass"))
 

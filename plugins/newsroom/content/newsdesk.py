@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from markupsafe import Markup
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
 from newsroom.content.carried import CarriedFiles
-from newsroom.content.links import close_links
-from newsroom.content.markup import convert_all
+from newsroom.content.fulltext import TextShelf
 from newsroom.content.publication import CLASSES, Publication, document_facts
 from newsroom.content.settings import address_rules, site_facts
 from newsroom.content.template import LateTemplate, flatten_globals
@@ -23,10 +21,7 @@ from newsroom.domain.clock import day_of
 from newsroom.domain.lifecycle import state
 from newsroom.domain.schema import Document, Notice
 from newsroom.domain.source import Source, content_path
-from newsroom.files import Outputs, digest
-from newsroom.incremental.code import program_digest
-from newsroom.incremental.crew import share
-from newsroom.incremental.store import Store, made_of_each
+from newsroom.files import Outputs
 from newsroom.validation import Examination
 
 logger = logging.getLogger(__name__)
@@ -49,6 +44,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.examination: Examination = self.settings["NEWSROOM_EXAMINATION"]
         self.files = CarriedFiles(self.examination.tree)
         self.outputs: Outputs = self.settings["NEWSROOM_OUTPUTS"]
+        self.texts = TextShelf(Path(self.settings["NEWSROOM_CACHE"]), int(self.settings["NEWSROOM_JOBS"]))
         self.rules = address_rules(self.settings)
         self.context["newsdesk"] = self.settings["NEWSROOM_DESK"] = self
 
@@ -108,7 +104,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
     def publish(self, sources: list[Source]) -> list[Publication]:
         """Return the publications of `sources`, oldest first, still without their HTML."""
         made = [
-            CLASSES[source.kind](source, self.examination.addresses[source.path], "", self.settings, self.context)
+            CLASSES[source.kind](source, self.examination.addresses[source.path], self.settings, self.context)
             for source in sources
         ]
         return sorted(made, key=lambda one: (one.date is not None, one.date or 0, one.path))
@@ -116,20 +112,8 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
     def write_html(self) -> None:
         """Give what is out its HTML; thousands of notices that have come down need none."""
         texts = [(one.source.text, one.lang, one.path) for one in self.publications]
-        for publication, html in zip(self.publications, self.convert(texts), strict=True):
-            publication.html = Markup(html)
-
-    def convert(self, texts: list[tuple[str, str, str]]) -> list[str]:
-        """Return the HTML of each text: as kept from an earlier build, or made."""
-        store = Store(Path(self.settings["NEWSROOM_CACHE"]), "html")
-        keys = [digest("\0".join((program_digest(), *text)).encode("utf-8", "surrogatepass")) for text in texts]
-        made = made_of_each(store, keys, lambda missing: self.convert_anew([texts[place] for place in missing]))
-        return [(html or b"").decode("utf-8", "surrogatepass") for html in made]
-
-    def convert_anew(self, texts: list[tuple[str, str, str]]) -> list[bytes]:
-        """Return the HTML of each text, in UTF-8, made with as many processes as pay."""
-        made = share(convert_all, texts, int(self.settings["NEWSROOM_JOBS"]))
-        return [html.encode("utf-8", "surrogatepass") for html in made]
+        for publication, text in zip(self.publications, self.texts.lay_out(texts), strict=True):
+            publication.full_text = text
 
     def may_show(self, publication: Publication) -> bool:
         """Tell whether a publication may be out: no notice without somebody who minds its dates."""
@@ -184,7 +168,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
                 return None
             return self.files.download(publication, f"/{target}").url
 
-        publication.html = Markup(close_links(publication.html, where))
+        publication.full_text.close(where)
 
     def generate_output(self, writer: Any) -> None:
         """Write every publication's page, the files they carry, and the theme's files."""

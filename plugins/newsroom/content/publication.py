@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup
 from pelican.contents import Article, Category, Tag
 
-from newsroom.content.links import drop_pictures
+from newsroom.content.fulltext import FullText, ShownText
 from newsroom.content.views import (
     Alternate,
     Card,
@@ -32,7 +32,7 @@ from newsroom.domain.posting import Posting
 from newsroom.domain.registers import Body, Topic
 from newsroom.domain.schema import Document, Item, Notice
 from newsroom.domain.source import Source
-from newsroom.domain.text import cut, lead_of, without_title
+from newsroom.domain.text import cut, without_title
 
 
 class Publication(Article):  # type: ignore[misc]
@@ -44,7 +44,7 @@ class Publication(Article):  # type: ignore[misc]
     summary = url = save_as = ""
     mandatory_properties = ("title",)
 
-    def __init__(self, source: Source, address: str, open_html: str, settings: Any, context: Any) -> None:
+    def __init__(self, source: Source, address: str, settings: Any, context: Any) -> None:
         self.source = source
         self.path = source.path
         """Source file, relative to the content folder."""
@@ -67,10 +67,11 @@ class Publication(Article):  # type: ignore[misc]
         }
         if when:
             metadata["date"] = when
-        super().__init__(open_html, metadata, settings, f"{settings['PATH']}/{source.path}", context)
+        super().__init__("", metadata, settings, f"{settings['PATH']}/{source.path}", context)
         self.date: datetime | None = when
         self.summary = item.summary or ""
-        self.html = Markup(open_html)
+        self.full_text: FullText = ShownText("")
+        """The text, whose HTML may still be on disk."""
         self.declare(item)
 
     def declare(self, item: Item) -> None:
@@ -137,7 +138,16 @@ class Publication(Article):  # type: ignore[misc]
             return self.final_card.lead
         limit = int(self.settings["NEWSROOM_LEAD_LENGTH"])
         words = without_title(self.summary, self.title)
-        return cut(words, limit) if words else lead_of(self.html, limit, self.title)
+        return cut(words, limit) if words else self.full_text.lead(limit, self.title)
+
+    @property
+    def html(self) -> Markup:
+        """The text; fetched from disk at each asking, so ask once."""
+        return self.full_text.html
+
+    @html.setter
+    def html(self, html: str) -> None:
+        self.full_text = ShownText(html)
 
     @property
     def card(self) -> Card:
@@ -193,7 +203,7 @@ class Publication(Article):  # type: ignore[misc]
 
     def finish(self) -> None:
         """Leave no open picture in the text, and settle what others show, now that every plugin has had its turn."""
-        self.html = Markup(drop_pictures(self.html))
+        self.full_text.finish()
         self.final_card = self.make_card()
 
 

@@ -98,7 +98,10 @@ class Newsroom(Pelican):  # type: ignore[misc]
 
     def run(self) -> None:
         """Build the site, take away what no longer belongs, and remember it."""
-        super().run()
+        try:
+            super().run()
+        finally:
+            self.close_texts()
         self.stopwatch.lap("write")
         self.pruned = self.outputs.prune(self.state.interrupted_outputs())
         self.state.keep_outputs(self.outputs.rows())
@@ -108,6 +111,12 @@ class Newsroom(Pelican):  # type: ignore[misc]
         write_json(self.state.folder / "build.json", self.summary())
         self.coming = coming_change(self.examination.terms, self.settings)
         write_json(self.state.folder / "next-build.json", self.coming.as_json())
+
+    def close_texts(self) -> None:
+        """Let go of the texts on disk, whether or not the build went well."""
+        desk: Newsdesk | None = self.settings.get("NEWSROOM_DESK")
+        if desk:
+            desk.texts.close()
 
     def keep_sources(self) -> None:
         """Keep the bytes of good files for a build that must go on without them."""

@@ -22,6 +22,11 @@ def lead_of(html: str, limit: int, title: str = "") -> str:
     return ""
 
 
+def opening_of(html: str) -> str:
+    """Return the words of the first paragraph that has any: what `lead_of` looks at before all else."""
+    return next((words for found in PARAGRAPH.finditer(html) if (words := plain(found[1]))), "")
+
+
 def without_title(words: str, title: str) -> str:
     """Return what a lead says when it begins with the title again; the title stands above it already."""
     if not title or not words.casefold().startswith(title.casefold()):

@@ -77,5 +77,6 @@ def show(newsdesk: Newsdesk, publication: Publication, gallery: Gallery) -> None
     if publication.author:
         publication.author = with_portrait(publication.author)
     publication.contacts = [with_portrait(person) for person in publication.contacts]
-    sizes = newsdesk.settings["NEWSROOM_PICTURE_SIZES"]
-    publication.html = Markup(hang(publication.html, lambda path: gallery.bare(on_disk(newsdesk, path)), sizes))
+    if publication.full_text.has_pictures:
+        sizes = newsdesk.settings["NEWSROOM_PICTURE_SIZES"]
+        publication.html = Markup(hang(publication.html, lambda path: gallery.bare(on_disk(newsdesk, path)), sizes))

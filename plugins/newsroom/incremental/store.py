@@ -5,9 +5,10 @@ ask for is forgotten and overwritten, so it holds no more than the site does.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 FILE = "made.sqlite"
 
@@ -20,6 +21,8 @@ class Store:
         self.shelf = shelf
         self.unused = 0
         """How much of what is kept nobody asked for when last asked."""
+        self.rows: sqlite3.Connection | None = None
+        """Open as long as things are looked up one by one."""
 
     def fetch(self, keys: Collection[str]) -> dict[str, bytes]:
         """Return what is kept under any of `keys`; nothing from a file that cannot be read."""
@@ -36,20 +39,45 @@ class Store:
         """Give every key with what is kept under it."""
         return iter(rows.execute(f"SELECT key, made FROM {self.shelf}"))
 
+    def look_up(self, key: str) -> bytes | None:
+        """Return what is kept under one key, and leave the file open for the next; None where nothing is."""
+        try:
+            self.rows = self.rows or self.open()
+            found = self.rows.execute(f"SELECT made FROM {self.shelf} WHERE key = ?", (key,)).fetchone()
+        except (sqlite3.Error, OSError):
+            return None
+        return found[0] if found else None
+
+    def close(self) -> None:
+        """Close what `look_up` left open."""
+        if self.rows:
+            self.rows.close()
+        self.rows = None
+
     def keep(self, made: Mapping[str, bytes], used: Collection[str]) -> None:
         """Keep what was `made`, and forget everything that is not `used`; a spoilt file is begun anew."""
+        self.add(made)
+        self.forget_others(used)
+
+    def add(self, made: Mapping[str, bytes]) -> None:
+        """Keep what was `made` beside what there is; a spoilt file is begun anew."""
         try:
-            self.change(made, used)
+            self.change("REPLACE INTO {} VALUES (?, ?)", made.items())
         except sqlite3.DatabaseError:
             self.path.unlink(missing_ok=True)
-            self.change(made, used)
+            self.change("REPLACE INTO {} VALUES (?, ?)", made.items())
 
-    def change(self, made: Mapping[str, bytes], used: Collection[str]) -> None:
-        """Change the shelf in one step. Raises sqlite3.DatabaseError."""
+    def forget_others(self, used: Collection[str]) -> None:
+        """Forget everything that is not `used`. Raises sqlite3.Error."""
+        wanted = set(used)
+        with closing(self.open()) as rows:
+            unused = [(key,) for (key,) in rows.execute(f"SELECT key FROM {self.shelf}") if key not in wanted]
+        self.change("DELETE FROM {} WHERE key = ?", unused)
+
+    def change(self, statement: str, values: Iterable[tuple[Any, ...]]) -> None:
+        """Run a statement for each of `values`, in one step. Raises sqlite3.Error."""
         with closing(self.open()) as rows, rows:
-            unused = [(key,) for (key,) in rows.execute(f"SELECT key FROM {self.shelf}") if key not in used]
-            rows.executemany(f"DELETE FROM {self.shelf} WHERE key = ?", unused)
-            rows.executemany(f"REPLACE INTO {self.shelf} VALUES (?, ?)", made.items())
+            rows.executemany(statement.format(self.shelf), values)
 
     def open(self) -> sqlite3.Connection:
         """Return the open file, with the shelf in it. Raises sqlite3.Error, OSError."""
