@@ -3,7 +3,9 @@
 from contextlib import closing
 
 import pytest
-from newsroom.content.fulltext import Outline, ShownText, TextShelf
+from newsroom.content.fulltext import Outline, ShownText, TextShelf, Written
+from newsroom.domain.schema import Item
+from newsroom.domain.source import Source
 from newsroom.domain.text import lead_of
 
 LINKED = "Se [skolan](/news/skola.md) och [taxan](/files/taxa.pdf).\n\nMer [här](/news/b.md).\n"
@@ -26,7 +28,7 @@ def shelf(tmp_path):
 
 
 def lay_out(shelf, text, path="news/a.md"):
-    (found,) = shelf.lay_out([(text, "sv", path)])
+    (found,) = shelf.lay_out([Written(Source(path, "news", Item(title="A"), text), "sv")])
     return found
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from newsroom.content.links import close_links, drop_pictures, open_pictures, open_targets
 from newsroom.content.markup import convert
+from newsroom.domain.source import Source
 from newsroom.domain.text import cut, lead_of, opening_of, without_title
 from newsroom.files import digest
 from newsroom.incremental.code import program_digest
@@ -25,10 +26,28 @@ from newsroom.incremental.store import Store
 AT_ONCE = 1_000
 """Fresh texts that are written to disk together."""
 
-Written = tuple[str, str, str]
-"""A text as its editor wrote it: Markdown, language, path."""
+Task = tuple[str, str, str]
+"""A text to be converted: Markdown, language, path."""
 Where = Callable[[str, str], str | None]
 """Takes what a target is and the target, and returns its address, or None where there is none."""
+
+
+class Written(NamedTuple):
+    """A text as its editor wrote it."""
+
+    source: Source
+    lang: str
+
+    @property
+    def key(self) -> str:
+        """What its HTML is kept under: all that this is made of."""
+        said = (program_digest(), self.source.mark or self.source.text, self.lang, self.source.path)
+        return digest("\0".join(said).encode("utf-8", "surrogatepass"))
+
+    @property
+    def task(self) -> Task:
+        """What it takes to convert it."""
+        return self.source.text, self.lang, self.source.path
 
 
 class Outline(NamedTuple):
@@ -140,8 +159,7 @@ class TextShelf:
 
     def lay_out(self, texts: Sequence[Written]) -> list[FullText]:
         """Return each text, as kept from an earlier build or made now; forget all others."""
-        program = program_digest()
-        keys = [digest("\0".join((program, *text)).encode("utf-8", "surrogatepass")) for text in texts]
+        keys = [text.key for text in texts]
         known = {key: Outline.unpacked(row) for key, row in self.outlines.fetch(keys).items()}
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
         known |= self.make(missing)
@@ -155,7 +173,7 @@ class TextShelf:
     def make(self, missing: dict[str, Written]) -> dict[str, Outline]:
         """Make HTML with as many processes as pay, write it to disk, and return the outlines."""
         keys, made, rows = list(missing), dict[str, Outline](), dict[str, tuple[bytes, bytes]]()
-        for start, some in share_out(convert_all, list(missing.values()), self.jobs):
+        for start, some in share_out(convert_all, [text.task for text in missing.values()], self.jobs):
             rows.update(zip(keys[start:], some, strict=False))
             if len(rows) >= AT_ONCE:
                 made |= self.write(rows)
@@ -171,14 +189,14 @@ class TextShelf:
     def fetch(self, key: str, text: Written) -> str:
         """Return the HTML of a text, made anew where somebody took it away meanwhile."""
         made = self.html.look_up(key)
-        return convert(*text) if made is None else made.decode("utf-8", "surrogatepass")
+        return convert(*text.task) if made is None else made.decode("utf-8", "surrogatepass")
 
     def close(self) -> None:
         """Let go of the files."""
         self.html.close()
 
 
-def convert_all(texts: Sequence[Written]) -> list[tuple[bytes, bytes]]:
+def convert_all(texts: Sequence[Task]) -> list[tuple[bytes, bytes]]:
     """Return the HTML of each text, in UTF-8, and its outline: one task for another process."""
     made = (convert(*text) for text in texts)
     return [(html.encode("utf-8", "surrogatepass"), Outline.of(html).packed()) for html in made]

@@ -11,7 +11,7 @@ from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
 from newsroom.content.carried import CarriedFiles
-from newsroom.content.fulltext import TextShelf
+from newsroom.content.fulltext import TextShelf, Written
 from newsroom.content.publication import CLASSES, Publication, document_facts
 from newsroom.content.settings import address_rules, site_facts
 from newsroom.content.template import LateTemplate, flatten_globals
@@ -111,8 +111,8 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
 
     def write_html(self) -> None:
         """Give what is out its HTML; thousands of notices that have come down need none."""
-        texts = [(one.source.text, one.lang, one.path) for one in self.publications]
-        for publication, text in zip(self.publications, self.texts.lay_out(texts), strict=True):
+        written = [Written(one.source, one.lang) for one in self.publications]
+        for publication, text in zip(self.publications, self.texts.lay_out(written), strict=True):
             publication.full_text = text
 
     def may_show(self, publication: Publication) -> bool:

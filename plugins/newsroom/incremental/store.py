@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 FILE = "made.sqlite"
+FEW = 4
+"""One in so many is looked up by itself; of more the whole shelf is gone through."""
 
 
 class Store:
@@ -24,20 +26,33 @@ class Store:
         self.rows: sqlite3.Connection | None = None
         """Open as long as things are looked up one by one."""
 
-    def fetch(self, keys: Collection[str]) -> dict[str, bytes]:
-        """Return what is kept under any of `keys`; nothing from a file that cannot be read."""
+    def fetch(self, keys: Collection[str], others: Collection[str] = ()) -> dict[str, bytes]:
+        """Return what is kept under any of `keys`; nothing from a file that cannot be read.
+
+        What is kept under `others` is in use too.
+        """
         wanted = set(keys)
         try:
             with closing(self.open()) as rows:
-                found = dict(self.all_of(rows))
+                there = {key for (key,) in rows.execute(f"SELECT key FROM {self.shelf}")}
+                found = dict(self.all_of(rows, wanted & there, len(there)))
         except (sqlite3.Error, OSError):
             return {}
-        self.unused = len(found.keys() - wanted)
-        return {key: made for key, made in found.items() if key in wanted}
+        self.unused = len(there - wanted - set(others))
+        return found
 
-    def all_of(self, rows: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
-        """Give every key with what is kept under it."""
-        return iter(rows.execute(f"SELECT key, made FROM {self.shelf}"))
+    def all_of(self, rows: sqlite3.Connection, wanted: Collection[str], size: int) -> Iterator[tuple[str, bytes]]:
+        """Give the `wanted` keys with what is kept under them: one by one where they are few of the shelf's `size`."""
+        if len(wanted) * FEW < size:
+            for key in wanted:
+                yield from rows.execute(f"SELECT key, made FROM {self.shelf} WHERE key = ?", (key,))
+        else:
+            found = rows.execute(f"SELECT key, made FROM {self.shelf}")
+            yield from (row for row in found if row[0] in wanted)
+
+    def beside(self, shelf: str) -> "Store":
+        """Return another shelf in the same file."""
+        return Store(self.path.parent, shelf)
 
     def look_up(self, key: str) -> bytes | None:
         """Return what is kept under one key, and leave the file open for the next; None where nothing is."""
@@ -93,16 +108,16 @@ class Store:
 
 
 def made_of_each(
-    store: Store, keys: Sequence[str], make: Callable[[list[int]], Sequence[bytes | None]]
+    store: Store, keys: Sequence[str], make: Callable[[list[int]], Sequence[bytes | None]], others: Sequence[str] = ()
 ) -> list[bytes | None]:
     """Return what is made for each of `keys`: as kept, or by `make`, which is given the places of those missing.
 
-    What is made as None is not kept.
+    What is made as None is not kept. What is kept under `others` stays, unasked for.
     """
-    known: Mapping[str, bytes | None] = store.fetch(keys)
+    known: Mapping[str, bytes | None] = store.fetch(keys, others)
     missing = [place for place, key in enumerate(keys) if key not in known]
     fresh = {keys[place]: made for place, made in zip(missing, make(missing), strict=True)}
     to_keep = {key: made for key, made in fresh.items() if made is not None}
     if to_keep or store.unused:
-        store.keep(to_keep, set(keys))
+        store.keep(to_keep, {*keys, *others})
     return [known[key] if key in known else fresh[key] for key in keys]

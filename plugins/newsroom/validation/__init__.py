@@ -27,6 +27,7 @@ from newsroom.validation.privacy import Allowed, check_privacy, register_problem
 from newsroom.validation.reading import Reading
 from newsroom.validation.references import check_references, check_translations
 from newsroom.validation.registers import read_registers
+from newsroom.validation.settled import Archive, KeptReading
 from newsroom.validation.site import site_hints
 from newsroom.validation.texts import check_text
 from newsroom.validation.tree import Tree, scan
@@ -96,10 +97,12 @@ def examine(
     found.registers, wrong_registers = read_registers(
         {path: found.raw[path] for path in tree.registers if path in found.raw}, tree
     )
-    readings = read_all(found.raw, tree.sources, rules.site, store, jobs)
-    for reading in readings.values():
-        check_notice(reading, found.registers, clock)
+    archive = Archive(store, rules.site, tree, found.raw, clock) if store else None
+    settled = archive.find() if archive else {}
+    readings = read_all(found.raw, tree.sources, rules.site, store, jobs, settled)
     check_together(readings, found, rules, moment)
+    if archive:
+        archive.keep(readings.values())
     found.take([reading.source for reading in readings.values() if reading.source])
     found.comments = [reading.comment for reading in readings.values() if reading.comment]
     found.withdrawn = {path for path in readings if says_withdrawn(readings[path], found.raw[path])}
@@ -112,6 +115,8 @@ def examine(
 
 def says_withdrawn(reading: Reading, raw: bytes) -> bool:
     """Tell whether a file means to be withdrawn, also when its front matter cannot be read."""
+    if reading.source:
+        return reading.source.item.status == "withdrawn"
     values = reading.matter.values
     return values.get("status") == "withdrawn" if values else bool(WITHDRAWN.search(raw))
 
@@ -122,6 +127,9 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
     is_address = addresses_of(readings, found, rules)
     today, declared = day_of(moment), declared_contacts(found.registers)
     for reading in readings.values():
+        if isinstance(reading, KeptReading):
+            continue
+        check_notice(reading, found.registers, found.clock)
         check_references(reading, found.tree, found.registers)
         check_text(reading, found.tree, is_address, today)
         found.allowed.extend(check_privacy(reading, found.tree))
@@ -129,12 +137,14 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
     check_translations(readings)
     check_addresses(readings.values(), found.addresses, rules)
     check_identities(readings.values())
-    if set(found.tree.sources) == set(readings):
+    if set(found.tree.sources) == set(readings) and any(reading.comment for reading in readings.values()):
         check_comments(readings.values(), {identity(readings[path], found.raw[path]) for path in readings})
 
 
 def identity(reading: Reading, raw: bytes) -> str:
     """Return the `id` that a file says, or its path, also when its front matter cannot be read."""
+    if isinstance(reading, KeptReading) and reading.source:
+        return reading.source.id
     values = reading.matter.values
     said = None if values else ID.search(raw)
     written = said[1].decode("utf-8", "replace") if said else values.get("id")

@@ -6,6 +6,7 @@ Everything that depends on other files, or on the day, is asked anew each time.
 import io
 import pickle
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,6 +28,7 @@ BESIDES = frozenset(
 """What a kept reading may be made of besides our own classes."""
 File = tuple[bytes, str, str, str]
 """What a reading is made of: bytes, path, kind, the site's own address."""
+NONE_SETTLED: Mapping[str, Reading] = MappingProxyType({})
 CLASSES: dict[tuple[str, str], type] = {}
 """Classes that kept readings asked for and may have, so that each is looked for once."""
 
@@ -43,19 +45,19 @@ def read_alone(raw: bytes, path: str, kind: str, site: str) -> Reading:
 
 
 def read_all(
-    raw_by_path: Mapping[str, bytes], kinds: Mapping[str, str], site: str, store: Store | None, jobs: int = 1
-) -> dict[str, Reading]:
+    raw_by_path: Mapping[str, bytes], kinds: Mapping[str, str], site: str, store: Store | None, jobs: int = 1,
+    settled: Mapping[str, Reading] = NONE_SETTLED,
+) -> dict[str, Reading]:  # fmt: skip
     """Return the readings of all files, by path in the order of `kinds`; those kept in `store` are not read again.
 
-    `site` is the site's own address; up to `jobs` processes read.
+    `site` is the site's own address; up to `jobs` processes read. What is `settled`
+    is not asked for.
     """
-    paths = [path for path in kinds if path in raw_by_path]
+    paths = [path for path in kinds if path in raw_by_path and path not in settled]
     if store is None:
         return {path: read_alone(raw_by_path[path], path, kinds[path], site) for path in paths}
-    program = program_digest()
-    keys = [
-        digest(f"{program}\0{site}\0{path}\0".encode("utf-8", "surrogatepass") + raw_by_path[path]) for path in paths
-    ]
+    keys = [key_of(digest(raw_by_path[path]), path, site) for path in paths]
+    others = [key_of(one.source.mark, path, site) for path, one in settled.items() if one.source]
     readings: dict[str, Reading] = {}
 
     def read_here(files: Sequence[File]) -> list[bytes | None]:
@@ -67,11 +69,15 @@ def read_all(
         files = [(raw_by_path[paths[place]], paths[place], kinds[paths[place]], site) for place in places]
         return share(read_and_pack, files, jobs, read_here)
 
-    kept = made_of_each(store, keys, make)
-    return {
-        path: readings.get(path) or unpacked(made) or read_alone(raw_by_path[path], path, kinds[path], site)
-        for path, made in zip(paths, kept, strict=True)
-    }
+    for path, made in zip(paths, made_of_each(store, keys, make, others), strict=True):
+        if path not in readings:
+            readings[path] = unpacked(made) or read_alone(raw_by_path[path], path, kinds[path], site)
+    return {path: settled.get(path) or readings[path] for path in kinds if path in raw_by_path}
+
+
+def key_of(mark: str, path: str, site: str) -> str:
+    """Return what the reading of a file is kept under; `mark` is the digest of its bytes."""
+    return digest(f"{program_digest()}\0{site}\0{path}\0{mark}".encode("utf-8", "surrogatepass"))
 
 
 def read_and_pack(files: Sequence[File]) -> list[bytes | None]:
@@ -83,18 +89,28 @@ def packed(reading: Reading) -> bytes | None:
     """Return a reading to keep; None where something is wrong: what must not be published is not kept either."""
     if reading.numbers or reading.matter.is_broken:
         return None
-    written = io.BytesIO()
-    Pickler(written, protocol=5).dump(reading)
-    return written.getvalue()
+    return pack(reading)
 
 
 def unpacked(made: bytes | None) -> Reading | None:
     """Return a kept reading; None for what is none."""
+    found = unpack(made or b"")
+    return found if isinstance(found, Reading) else None
+
+
+def pack(what: object) -> bytes:
+    """Return something made of our own classes in bytes."""
+    written = io.BytesIO()
+    Pickler(written, protocol=5).dump(what)
+    return written.getvalue()
+
+
+def unpack(made: bytes) -> object:
+    """Return what was packed; None for bytes that nobody packed, or of another version."""
     try:
-        found = Unpickler(io.BytesIO(made or b"")).load()
+        return Unpickler(io.BytesIO(made)).load()
     except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError, IndexError, KeyError):
         return None
-    return found if isinstance(found, Reading) else None
 
 
 class Pickler(pickle.Pickler):
