@@ -34,7 +34,7 @@ def lay_out(shelf, text, path="news/a.md"):
 
 def held(store):
     with closing(store.open()) as rows:
-        return list(store.all_of(rows))
+        return list(rows.execute(f"SELECT key FROM {store.shelf}"))
 
 
 def to_its_name(what, target):
