@@ -122,9 +122,10 @@ class Newsroom(Pelican):  # type: ignore[misc]
         """Keep the bytes of good files for a build that must go on without them."""
         found, kept = self.examination, self.kept
         changed = {*kept.replaced, *kept.left_out, *found.withdrawn}
-        there = {*found.raw, *kept.left_out}
+        there = {*found.digests, *kept.left_out}
         forget = (self.state.known_sources() - there) | found.withdrawn | kept.forget
-        self.state.keep_good({path: raw for path, raw in found.raw.items() if path not in changed}, forget)
+        good = {path: digest for path, digest in found.digests.items() if path not in changed}
+        self.state.keep_good(good, found.bytes_of, forget)
 
     def summary(self) -> dict[str, Any]:
         """Return what happened, for machines: `build.json` in the state folder."""

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -80,16 +80,17 @@ class State:
         found = rows.execute("SELECT raw FROM good WHERE pair = ? AND path = ?", (self.pair, path)).fetchone()
         return found[0] if found else None
 
-    def keep_good(self, good: Mapping[str, bytes], forget: Iterable[str]) -> None:
-        """Remember the bytes of good files; forget those deleted, withdrawn or refused."""
+    def keep_good(
+        self, good: Mapping[str, str], bytes_of: Callable[[str], bytes | None], forget: Iterable[str]
+    ) -> None:
+        """Remember the bytes of good files, whose digests are given; forget those deleted, withdrawn or refused."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with self.sources() as rows:
             known = dict(rows.execute("SELECT path, digest FROM good WHERE pair = ?", (self.pair,)))
             for path in sorted(set(forget) & set(known)):
                 rows.execute("DELETE FROM good WHERE pair = ? AND path = ?", (self.pair, path))
-            for path, raw in good.items():
-                digest = hashlib.sha256(raw).hexdigest()
-                if known.get(path) != digest:
+            for path, digest in good.items():
+                if known.get(path) != digest and (raw := bytes_of(path)) is not None:
                     rows.execute("REPLACE INTO good VALUES (?, ?, ?, ?)", (self.pair, path, digest, raw))
 
     def known_sources(self) -> set[str]:

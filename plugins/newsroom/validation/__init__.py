@@ -19,6 +19,7 @@ from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Page
 from newsroom.domain.source import CommentSource, Source
 from newsroom.domain.terms import Terms
+from newsroom.files import digest
 from newsroom.incremental.store import Store
 from newsroom.validation.alone import read_all
 from newsroom.validation.contacts import check_contacts, declared_contacts
@@ -53,12 +54,21 @@ class Examination:
     comments: list[CommentSource] = field(default_factory=list)
     registers: Registers = field(default_factory=Registers)
     problems: list[Problem] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+    """Of the bytes of every source file and register, as judged."""
     raw: dict[str, bytes] = field(default_factory=dict)
-    """The bytes of every source file and register, as judged."""
+    """These bytes, but for files that stay as they were settled: see `bytes_of`."""
     withdrawn: set[str] = field(default_factory=set)
     """Files that say `status: withdrawn`, broken ones too."""
     allowed: list[Allowed] = field(default_factory=list)
     """Numbers that look like personal numbers and are let through."""
+
+    def bytes_of(self, path: str) -> bytes | None:
+        """Return the bytes of a file as judged; None where it was not held on to and is another by now."""
+        if path in self.raw:
+            return self.raw[path]
+        again = self.tree.read([path]).get(path)
+        return again if again is not None and digest(again) == self.digests[path] else None
 
     def take(self, sources: list[Source]) -> None:
         """Hold these items, by path and by day."""
@@ -97,15 +107,18 @@ def examine(
     found.registers, wrong_registers = read_registers(
         {path: found.raw[path] for path in tree.registers if path in found.raw}, tree
     )
-    archive = Archive(store, rules.site, tree, found.raw, clock) if store else None
+    found.digests = {path: digest(raw) for path, raw in found.raw.items()}
+    archive = Archive(store, rules.site, found.tree, found.digests, clock) if store else None
     settled = archive.find() if archive else {}
+    for path in settled:
+        del found.raw[path]
     readings = read_all(found.raw, tree.sources, rules.site, store, jobs, settled)
     check_together(readings, found, rules, moment)
     if archive:
         archive.keep(readings.values())
     found.take([reading.source for reading in readings.values() if reading.source])
     found.comments = [reading.comment for reading in readings.values() if reading.comment]
-    found.withdrawn = {path for path in readings if says_withdrawn(readings[path], found.raw[path])}
+    found.withdrawn = {path for path in readings if says_withdrawn(readings[path], found.raw.get(path, b""))}
     told = [problem for reading in readings.values() for problem in reading.problems]
     private = register_problems(tree.registers, found.raw)
     everything = [*tree.problems, *wrong_registers, *private, *told, *site_hints(found.sources)]
@@ -138,7 +151,7 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
     check_addresses(readings.values(), found.addresses, rules)
     check_identities(readings.values())
     if set(found.tree.sources) == set(readings) and any(reading.comment for reading in readings.values()):
-        check_comments(readings.values(), {identity(readings[path], found.raw[path]) for path in readings})
+        check_comments(readings.values(), {identity(readings[path], found.raw.get(path, b"")) for path in readings})
 
 
 def identity(reading: Reading, raw: bytes) -> str:

@@ -51,9 +51,9 @@ def read_all(
     """Return the readings of all files, by path in the order of `kinds`; those kept in `store` are not read again.
 
     `site` is the site's own address; up to `jobs` processes read. What is `settled`
-    is not asked for.
+    takes its place among them.
     """
-    paths = [path for path in kinds if path in raw_by_path and path not in settled]
+    paths = [path for path in kinds if path in raw_by_path]
     if store is None:
         return {path: read_alone(raw_by_path[path], path, kinds[path], site) for path in paths}
     keys = [key_of(digest(raw_by_path[path]), path, site) for path in paths]
@@ -72,7 +72,7 @@ def read_all(
     for path, made in zip(paths, made_of_each(store, keys, make, others), strict=True):
         if path not in readings:
             readings[path] = unpacked(made) or read_alone(raw_by_path[path], path, kinds[path], site)
-    return {path: settled.get(path) or readings[path] for path in kinds if path in raw_by_path}
+    return {path: settled.get(path) or readings[path] for path in kinds if path in settled or path in readings}
 
 
 def key_of(mark: str, path: str, site: str) -> str:

@@ -61,37 +61,35 @@ class KeptReading(Reading):
 class Archive:
     """The readings of one content folder, from one check to the next: those settled, and what is asked of the rest."""
 
-    def __init__(self, store: Store, site: str, tree: Tree, raw: Mapping[str, bytes], clock: RuleSet) -> None:
+    def __init__(self, store: Store, site: str, tree: Tree, digests: Mapping[str, str], clock: RuleSet) -> None:
         self.store = store
         self.settled = store.beside("settled")
         self.site = site
         self.tree = tree
-        self.raw = raw
-        self.around = surroundings({path: raw.get(path, b"") for path in tree.registers}, clock)
+        self.marks = {path: digests[path] for path in tree.sources if path in digests}
+        self.around = surroundings((digests.get(path, "") for path in tree.registers), clock)
         self.on_disk = set(tree.materials.values())
-        self.keys: dict[str, str] = {}
+        self.keys = {path: key_of(mark, path, site) for path, mark in self.marks.items()}
         """What readings are kept under, by path."""
         self.good: dict[str, bool] = {}
         """Files that were asked for, by name on disk, and whether each is as it was found good."""
 
     def find(self) -> dict[str, Reading]:
         """Return the readings that stay as they were settled, by path."""
-        marks = {path: digest(self.raw[path]) for path in self.tree.sources if path in self.raw}
-        self.keys = {path: key_of(mark, path, self.site) for path, mark in marks.items()}
-        paths = {self.settled_key(path): path for path in marks} if self.around else {}
+        paths = {self.settled_key(path): path for path in self.marks} if self.around else {}
         found: dict[str, Reading] = {}
         for key, row in self.settled.fetch(paths).items():
             one, opened = unpack(row), partial(self.open, paths[key])
             if isinstance(one, Settled) and self.holds(one):
                 path = paths[key]
-                source = Source(path, self.tree.sources[path], one.item, partial(text_of, opened), marks[path])
+                source = Source(path, self.tree.sources[path], one.item, partial(text_of, opened), self.marks[path])
                 found[path] = KeptReading(source, opened)
         return found
 
     def open(self, path: str) -> Reading:
-        """Return all that was read of a file."""
+        """Return all that was read of a file; it is read again where somebody took that away meanwhile."""
         kept = unpacked(self.store.look_up(self.keys[path]))
-        return kept or read_alone(self.raw[path], path, self.tree.sources[path], self.site)
+        return kept or read_alone(self.tree.read([path]).get(path, b""), path, self.tree.sources[path], self.site)
 
     def keep(self, readings: Iterable[Reading]) -> None:
         """Keep what is settled by now for the next check, and forget what nobody asks for."""
@@ -118,11 +116,13 @@ class Archive:
         return self.good[name]
 
 
-def surroundings(registers: Mapping[str, bytes], clock: RuleSet) -> str:
-    """Return the digest of what all items are judged beside; "" for rules of a site's own, which are code."""
+def surroundings(registers: Iterable[str], clock: RuleSet) -> str:
+    """Return the digest of what all items are judged beside; "" for rules of a site's own, which are code.
+
+    `registers` are the digests of their files.
+    """
     country = next((name for name, rules in RULE_SETS.items() if rules == clock), "")
-    said = [f"{path} {digest(raw)}" for path, raw in sorted(registers.items())]
-    return digest("\n".join([country, *said]).encode()) if country else ""
+    return digest("\n".join([country, *registers]).encode()) if country else ""
 
 
 def stamp_if_there(path: Path) -> str:
