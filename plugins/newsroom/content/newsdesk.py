@@ -39,6 +39,8 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         """What is on the board today, newest first; filled by the notice board."""
         self.site: Site | None = None
         self.late: dict[str, LateTemplate] = {}
+        self.people: dict[str, Person] = {}
+        """Those whom items name, by the name that they give."""
         super().__init__(*args, **kwargs)
         flatten_globals(self.env)
         self.examination: Examination = self.settings["NEWSROOM_EXAMINATION"]
@@ -149,11 +151,12 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
                 publication.translations.append(in_own_language(original))
 
     def person(self, name: str) -> Person:
-        """Return somebody by the name that an item gives."""
-        found = self.examination.registers.people.find(name)
-        if found is None:
-            return Person(name)
-        return Person(found.name, found.role or "", found.email or "", found.phone or "")
+        """Return somebody by the name that an item gives, the same fact for all that name them."""
+        if name not in self.people:
+            found = self.examination.registers.people.find(name)
+            told = (found.name, found.role or "", found.email or "", found.phone or "") if found else (name,)
+            self.people[name] = Person(*told)
+        return self.people[name]
 
     def close_links(self, publication: Publication) -> None:
         """Point the links of a text at where things stand today."""

@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from markupsafe import Markup
-from pelican.contents import Article, Category, Tag
 
+from newsroom.content.article import LateArticle
 from newsroom.content.fulltext import FullText, ShownText
 from newsroom.content.views import (
     Alternate,
@@ -34,88 +34,95 @@ from newsroom.domain.schema import Document, Item, Notice
 from newsroom.domain.source import Source
 from newsroom.domain.text import cut, without_title
 
+NO_TEXT = ShownText("")
+"""Of what is not settled to be out yet."""
 
-class Publication(Article):  # type: ignore[misc]
+
+class Publication(LateArticle):
     """One published item. Everything a template asks for is always there."""
 
     kind: ClassVar[str]
     """The folder: `news`, `blog`, `notices`, `documents`, `pages`."""
-    kind_label: ClassVar[str]
-    summary = url = save_as = ""
-    mandatory_properties = ("title",)
+
+    body_entry: Body | None = None
+    kicker = case = short = link = ""
+    event: Event | None = None
+    modified: datetime | None = None
+    author: Person | None = None
+    easy_read: Link | None = None
+    image: Picture | None = None
+    card_image: Picture | None = None
+    series: Link | None = None
+    body: Link | None = None
+    newer: Link | None = None
+    older: Link | None = None
+    more: Link | None = None
+    reason_for: Callable[["Publication", "Publication"], str] | None = None
+    posting: Posting | None = None
+    carries_files = True
+    notice: NoticeFacts | None = None
+    document: DocumentFacts | None = None
+    final_card: Card | None = None
 
     def __init__(self, source: Source, address: str, settings: Any, context: Any) -> None:
+        super().__init__(settings, context)
+        item = source.item
         self.source = source
         self.path = source.path
         """Source file, relative to the content folder."""
         self.address = address
-        self.root = str(settings["NEWSROOM_ROOT"])
-        """Path part of the site's address."""
         self.url = f"{self.root}/{address}"
         """Root-relative address."""
-        self.save_as = f"{address}index.html"
-        """Name in the output folder."""
-        item = source.item
-        when = first_date(item)
-        metadata: dict[str, Any] = {
-            "title": item.title,
-            "slug": source.slug,
-            "lang": item.lang or settings["DEFAULT_LANG"],
-            "status": "published",
-            "category": Category(self.kind_label, settings),
-            "tags": [Tag(topic, settings) for topic in item.topics],
-        }
-        if when:
-            metadata["date"] = when
-        super().__init__("", metadata, settings, f"{settings['PATH']}/{source.path}", context)
-        self.date: datetime | None = when
+        self.title = item.title
+        self.slug = source.slug
+        self.lang = item.lang or settings["DEFAULT_LANG"]
+        self.topic_names = item.topics
+        self.date = first_date(item)
         self.summary = item.summary or ""
-        self.full_text: FullText = ShownText("")
+        self.section = ""
+        self.full_text: FullText = NO_TEXT
         """The text, whose HTML may still be on disk."""
-        self.declare(item)
+        self.declare_lists()
+        self.take_over(item)
+        self.tell()
 
-    def declare(self, item: Item) -> None:
-        """Set every attribute that a template may ask for."""
+    def declare_lists(self) -> None:
+        """Set every list that others fill."""
         self.topic_entries: list[Topic] = []
-        self.body_entry: Body | None = None
-        self.kicker = item.kicker or ""
-        self.case = item.case or ""
-        self.short = item.short or ""
-        self.link = item.link or ""
-        self.event = Event(item.event.start, item.event.end, item.event.place or "") if item.event else None
-        self.updates = sorted(
-            (Update(start_of(update.date).date(), update.note, update.major) for update in item.updates),
-            key=lambda update: update.date,
-            reverse=True,
-        )
-        self.modified = max((start_of(update.date) for update in item.updates), default=None)
-        self.author: Person | None = None
         self.contacts: list[Person] = []
         self.attachments: list[Download] = []
         self.translations: list[Link] = []
-        self.easy_read: Link | None = None
-        self.image: Picture | None = None
-        self.card_image: Picture | None = None
         self.topics: list[Link] = []
-        self.series: Link | None = None
-        self.body: Link | None = None
-        self.newer: Link | None = None
-        self.older: Link | None = None
-        self.more: Link | None = None
         self.related_publications: list[Publication] = []
         self.similar_publications: list[Publication] = []
-        self.reason_for: Callable[[Publication, Publication], str] | None = None
-        self.posting: Posting | None = None
-        self.carries_files = True
-        self.notice: NoticeFacts | None = None
         self.structured: list[Markup] = []
         self.matters: list[Link] = []
         self.meetings: list[Link] = []
-        self.document: DocumentFacts | None = None
         self.breadcrumbs: list[Link] = []
         self.alternates: list[Alternate] = []
-        self.section = ""
-        self.final_card: Card | None = None
+        self.updates: list[Update] = []
+
+    def take_over(self, item: Item) -> None:
+        """Set what few items say, where this one does."""
+        for name in ("kicker", "case", "short", "link"):
+            if said := getattr(item, name):
+                setattr(self, name, said)
+        if item.event:
+            self.event = Event(item.event.start, item.event.end, item.event.place or "")
+        if item.updates:
+            told = (Update(start_of(update.date).date(), update.note, update.major) for update in item.updates)
+            self.updates = sorted(told, key=lambda update: update.date, reverse=True)
+            self.modified = max(start_of(update.date) for update in item.updates)
+
+    @property
+    def root(self) -> str:
+        """Path part of the site's address."""
+        return str(self.settings["NEWSROOM_ROOT"])
+
+    @property
+    def save_as(self) -> str:
+        """Name in the output folder."""
+        return f"{self.address}index.html"
 
     @property
     def item(self) -> Any:
