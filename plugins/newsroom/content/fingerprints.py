@@ -20,7 +20,7 @@ TELLING = attrgetter(*("full_text" if name == "html" else name for name in FACTS
 """Returns what the facts are told by: a text on disk is told without fetching it."""
 GIVEN_APART = frozenset({"page"})
 """What a page is given besides its publication, and is counted there."""
-HELD = frozenset({"settings", "metadata", "tags", "category", "source", "source_path", "related_publications",
+HELD = frozenset({"settings", "metadata", "tags", "category", "source", "item", "source_path", "related_publications",
                   "full_text", "topic_entries", "body_entry", "posting", "status", "timezone", "_context"})  # fmt: skip
 """What a publication gets only when it is made, and no page is known by."""
 BARRED = frozenset(name for name in (*dir(Publication), *HELD)) - GIVEN_APART - {*FACTS}

@@ -68,6 +68,8 @@ class Publication(LateArticle):
         super().__init__(settings, context)
         item = source.item
         self.source = source
+        self.item: Any = item
+        """The item as its editor wrote it (domain.schema)."""
         self.path = source.path
         """Source file, relative to the content folder."""
         self.address = address
@@ -123,11 +125,6 @@ class Publication(LateArticle):
     def save_as(self) -> str:
         """Name in the output folder."""
         return f"{self.address}index.html"
-
-    @property
-    def item(self) -> Any:
-        """The item as its editor wrote it (domain.schema)."""
-        return self.source.item
 
     def get_relative_source_path(self, source_path: str | None = None) -> str:
         """Answer Pelican's question for the source file, relative to the content folder."""
