@@ -21,7 +21,10 @@ Ranker = Callable[[Corpus], dict[int, list[int]]]
 def shelve(corpus: Corpus) -> Shelf:
     """Return a collection as the newsroom ranks it where no word weights are written down."""
     found = tally(corpus.texts, corpus.language)
-    sample = sample_of([source.path for source in corpus.sources])
+    paths = [source.path for source in corpus.sources]
+    days = [text.day.toordinal() if text.day else 0 for text in corpus.texts]
+    sampled = sample_of(dict(zip(paths, days, strict=True)))
+    sample = [place for place, path in enumerate(paths) if path in sampled]
     vocabulary = Vocabulary(found, count_holders(found, corpus.language, sample))
     return stack(corpus.texts, found, vocabulary, range(len(corpus.texts)))
 

@@ -1,6 +1,7 @@
 """The ranking that is kept for the next build: a help, never a source of truth."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -82,14 +83,46 @@ def test_without_weights_an_edit_elsewhere_does_not(
 ):
     monkeypatch.setattr(lexicon, "SAMPLE", 4)
     bare = Surroundings("sv", None, tmp_path)
-    sampled = set(lexicon.sample_of([one.path for one in TOWN]))
-    place = next(place for place in range(12) if place not in sampled)
+    sampled = lexicon.sample_of({one.path: 0 for one in TOWN})
+    place = next(place for place in range(12) if TOWN[place].path not in sampled)
     changed = [*TOWN[:place], *edited(TOWN[place:])]
     lists(TOWN, bare)
     full_runs.clear()
     now = lists(changed, bare)
     assert full_runs == []
     assert now == lists(changed, replace(bare, cache=None))
+
+
+def of_years(*counts: int) -> dict[str, int]:
+    """Return the days of so many texts of each year, by path."""
+    years = list(enumerate(counts, 2024))
+    return {
+        f"news/{year}-{number}.md": date(year, 1, 1 + number).toordinal() for year, n in years for number in range(n)
+    }
+
+
+def test_words_are_counted_in_texts_of_earlier_years(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(lexicon, "SAMPLE", 8)
+    sampled = lexicon.sample_of(of_years(5, 5, 20))
+    assert len(sampled) == 8
+    assert not any("2026" in path for path in sampled)
+
+
+def test_where_these_are_few_words_are_counted_in_texts_of_all_years(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(lexicon, "SAMPLE", 8)
+    sampled = lexicon.sample_of(of_years(2, 5, 20))
+    assert len(sampled) == 8
+    assert any("2026" in path for path in sampled)
+
+
+def test_in_a_small_collection_words_are_counted_in_all_texts():
+    days = of_years(2, 5, 20)
+    assert lexicon.sample_of(days) == days.keys()
+
+
+def test_texts_without_a_day_are_no_new_ones(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(lexicon, "SAMPLE", 2)
+    assert lexicon.sample_of(dict.fromkeys(("a", "b", "c"), 0)) <= {"a", "b", "c"}
 
 
 @pytest.mark.parametrize(

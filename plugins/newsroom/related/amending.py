@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from newsroom.domain.source import Source
-from newsroom.related.collection import Collection, Entry, Ranking, is_sampled
+from newsroom.related.collection import Collection, Entry, Ranking
 from newsroom.related.counting import Numbers
+from newsroom.related.lexicon import sample_of
 from newsroom.related.likeness import twins_in
 from newsroom.related.nearness import Surroundings, is_worn, place_of
 from newsroom.related.restocking import restock
@@ -83,7 +84,7 @@ def choose_in(
     before = load(path, key)
     if before is None or before.state != state or is_worn(before):
         return None
-    if weights is None and is_sampled(filter(None, before.paths), {edit.path for edit in edits}):
+    if weights is None and not sample_of(before.days).isdisjoint(edit.path for edit in edits):
         return None
     slots = {one: slot for slot, one in enumerate(before.paths)}
     gone = np.array([slots[edit.path] for edit in edits], dtype=np.int64)

@@ -5,7 +5,7 @@ place whose text is gone stays empty: so little moves when little changes. The
 order of paths, by which equal scores are told apart, is kept beside.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -17,7 +17,7 @@ from newsroom.related.lexicon import Lexicon, count_holders, sample_of
 from newsroom.related.ranking import SMALL, Crew, Wish
 from newsroom.related.shelf import Shelf, stack
 from newsroom.related.vectors import Vocabulary
-from newsroom.related.words import language_of_texts, text_of
+from newsroom.related.words import day_of_item, language_of_texts, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,12 @@ class Entry:
     def path(self) -> str:
         """Relative to the content folder."""
         return self.source.path
+
+    @property
+    def day(self) -> int:
+        """Its day, ordinal; 0 where it has none."""
+        day = day_of_item(self.source.item)
+        return day.toordinal() if day else 0
 
     @property
     def text(self) -> Text:
@@ -61,10 +67,19 @@ class Collection:
     found: Neighbours
 
     @property
+    def known(self) -> dict[str, bytes]:
+        """The digest of each text by path."""
+        return {path: digest for path, digest in zip(self.paths, self.digests, strict=True) if path}
+
+    @property
+    def days(self) -> dict[str, int]:
+        """The day of each text by path, ordinal, 0 where there is none."""
+        return {path: day for path, day in zip(self.paths, self.shelf.days.tolist(), strict=True) if path}
+
+    @property
     def state(self) -> str:
         """What tells which texts are ranked; a ranking follows from it, whatever was edited on the way."""
-        texts = sorted(zip(self.paths, self.digests, strict=True))
-        return blake2b(repr([each for each in texts if each[0]]).encode(), digest_size=16).hexdigest()
+        return blake2b(repr(sorted(self.known.items())).encode(), digest_size=16).hexdigest()
 
 
 class Ranking(Mapping[str, list[tuple[str, float]]]):
@@ -96,7 +111,8 @@ def collect(entries: Sequence[Entry], words: Lexicon | str, wish: Wish, jobs: in
     `words` says how rare words are, or names the language of the texts: then they are counted here.
     """
     paths, listed = [entry.path for entry in entries], [place for place, entry in enumerate(entries) if entry.listed]
-    sample = sample_of(paths)
+    sampled = sample_of({entry.path: entry.day for entry in entries})
+    sample = [place for place, path in enumerate(paths) if path in sampled]
     with Crew(jobs if len(entries) >= SMALL else 1) as crew:
         texts = [entry.text for entry in entries]
         heard = (texts[place] for place in sample)
@@ -110,13 +126,8 @@ def collect(entries: Sequence[Entry], words: Lexicon | str, wish: Wish, jobs: in
     return Collection(lexicon, paths, [entry.digest for entry in entries], vocabulary.marks, shelf, found)
 
 
-def is_sampled(paths: Iterable[str], asked: Iterable[str]) -> bool:
-    """Tell whether words are counted in any of those `asked` for, among the texts at `paths`."""
-    there = sorted(paths)
-    return not {there[place] for place in sample_of(there)}.isdisjoint(asked)
-
-
-def same_sample(kept: Mapping[str, bytes], now: Mapping[str, bytes]) -> bool:
-    """Tell whether the words would be counted in the same texts as before; both path to digest."""
-    sampled = {paths[place] for paths in {tuple(sorted(kept)), tuple(sorted(now))} for place in sample_of(paths)}
-    return all(kept.get(path) == now.get(path) for path in sampled)
+def same_sample(kept: Collection, now: Sequence[Entry]) -> bool:
+    """Tell whether the words would be counted in the same texts as before."""
+    before, after = kept.known, {entry.path: entry.digest for entry in now}
+    sampled = sample_of(kept.days) | sample_of({entry.path: entry.day for entry in now})
+    return all(before.get(path) == after.get(path) for path in sampled)

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from zlib import crc32
 
@@ -77,12 +78,16 @@ class Lexicon:
         return next((form for form in forms if form in self.known), "")
 
 
-def sample_of(paths: Sequence[str]) -> list[int]:
-    """Return the places of the texts in which words are counted: those whose paths have the least digests."""
-    if len(paths) <= SAMPLE:
-        return list(range(len(paths)))
-    digests = [(crc32(path.encode()), path, place) for place, path in enumerate(paths)]
-    return sorted(place for _, _, place in sorted(digests)[:SAMPLE])
+def sample_of(days: Mapping[str, int]) -> set[str]:
+    """Return the paths of the texts in which words are counted: those whose paths have the least digests.
+
+    `days` are the texts' days by path, ordinal, 0 for a text without one. Where there
+    are enough others, none is of the newest year: editors mostly edit what is new.
+    """
+    new_year = date.fromordinal(max(days.values(), default=0) or 1).replace(month=1, day=1).toordinal()
+    settled = [path for path, day in days.items() if day < new_year]
+    pool = settled if len(settled) >= SAMPLE else days
+    return set(sorted(pool, key=lambda path: (crc32(path.encode()), path))[:SAMPLE]) if len(days) > SAMPLE else {*days}
 
 
 def count_holders(found: Tally, language: Language, places: Sequence[int]) -> Lexicon:

@@ -67,8 +67,7 @@ def rank_group(group: Sequence[Entry], code: str, wish: Wish, around: Surroundin
         return collect(group, weights.lexicon() if weights else code, wish, JOBS)
     path, key = place_of(around.cache, code, wish.limit, weights)
     kept = load(path, key)
-    now = {entry.path: entry.digest for entry in group}
-    if kept and (change := small_change(kept, now, counted=weights is None)):
+    if kept and (change := small_change(kept, group, counted=weights is None)):
         fresh, gone = change
         if not (fresh or len(gone)):
             return kept
@@ -84,17 +83,17 @@ def place_of(cache: Path, code: str, limit: int, weights: Weights | None) -> tup
     return cache / f"{code}.npz", key_of(code, limit, weights and weights.digest)
 
 
-def small_change(kept: Collection, now: Mapping[str, bytes], *, counted: bool) -> tuple[set[str], Numbers] | None:
+def small_change(kept: Collection, group: Sequence[Entry], *, counted: bool) -> tuple[set[str], Numbers] | None:
     """Return the paths that are new or changed and the slots that are gone, or None where all must be ranked anew.
 
     All must where much changed, or one of the texts in which words are `counted`.
     """
-    before = {path: digest for path, digest in zip(kept.paths, kept.digests, strict=True) if path}
+    before, now = kept.known, {entry.path: entry.digest for entry in group}
     fresh = {path for path, digest in now.items() if before.get(path) != digest}
     gone = [slot for slot, path in enumerate(kept.paths) if path and (path in fresh or path not in now)]
     if len(fresh) + len(gone) > max(FEW, len(now) // WORTH) or is_worn(kept):
         return None
-    if counted and not same_sample(before, now):
+    if counted and fresh | (before.keys() - now.keys()) and not same_sample(kept, group):
         return None
     return fresh, np.array(gone, dtype=np.int64)
 

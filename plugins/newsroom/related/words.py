@@ -1,6 +1,7 @@
 """What ranking sees of a source file, and in which language."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from newsroom.domain.clock import day_of
 from newsroom.domain.schema import Item, Notice
@@ -13,8 +14,13 @@ from newsroom.related.prose import prose
 def text_of(source: Source) -> Text:
     """Return what ranking sees of an item: title, lead and text, its day, and what it is filed under."""
     item = source.item
+    return Text(item.title, source.text, day_of_item(item), item.summary or "", labels_of(item))
+
+
+def day_of_item(item: Item) -> date | None:
+    """Return the day of an item; None for a page without one."""
     when = item.posting_day if isinstance(item, Notice) else item.date
-    return Text(item.title, source.text, day_of(when) if when else None, item.summary or "", labels_of(item))
+    return day_of(when) if when else None
 
 
 def labels_of(item: Item) -> tuple[str, ...]:
