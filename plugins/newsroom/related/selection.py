@@ -6,8 +6,9 @@ there is something good to show, and no longer.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 
 from newsroom.content.newsdesk import newest_first
 from newsroom.content.publication import Publication
@@ -42,11 +43,12 @@ class Selection:
 
         `ranked` are source files with their scores, best first, all of them `listed`.
         """
-        near = [self.shown[path] for path, score in ranked if score >= self.rules.threshold]
+        near: Iterable[Publication] = (self.shown[path] for path, score in ranked if score >= self.rules.threshold)
         if publication.kind == DOCUMENTS:
-            documents = [one for one in near if one.kind == DOCUMENTS]
+            both = list(near)
+            documents = [one for one in both if one.kind == DOCUMENTS]
             publication.similar_publications = self.choose(publication, (), documents)
-            near = [one for one in near if one.kind != DOCUMENTS]
+            near = [one for one in both if one.kind != DOCUMENTS]
         wanted = [*self.pinned(publication), *self.of_the_matter(publication)]
         publication.related_publications = self.choose(publication, wanted, near)
 
@@ -54,21 +56,23 @@ class Selection:
         self, publication: Publication, wanted: Iterable[Publication], near: Iterable[Publication]
     ) -> list[Publication]:
         """Return a list: what is wanted there, then what is near, best or newest first."""
-        chosen = self.without_barred(wanted, publication)[: self.rules.count]
+        chosen = list(islice(self.without_barred(wanted, publication), self.rules.count))
         barred = {one.path for one in chosen}
-        near = [one for one in self.without_barred(near, publication) if one.path not in barred]
-        near = self.without_repeats(near, chosen)
-        return chosen + (newest_first(near) if self.rules.order == NEWEST else near)
+        others = (one for one in self.without_barred(near, publication) if one.path not in barred)
+        kept = self.without_repeats(others, chosen)
+        return chosen + (newest_first(kept) if self.rules.order == NEWEST else kept)
 
     def without_repeats(self, near: Iterable[Publication], chosen: Sequence[Publication]) -> list[Publication]:
-        """Return `near` without what says nearly the same, on nearly the same day, as one before it."""
+        """Return `near`, as many as there is room for, without what says nearly the same as one before it."""
         kept = list(chosen)
+        if len(kept) == self.rules.count:
+            return []
         for one in near:
+            twins = self.twins.get(one.path)
+            if not twins or not any(other.path in twins for other in kept):
+                kept.append(one)
             if len(kept) == self.rules.count:
                 break
-            twins = self.twins.get(one.path, ())
-            if not any(other.path in twins for other in kept):
-                kept.append(one)
         return kept[len(chosen) :]
 
     def pinned(self, publication: Publication) -> list[Publication]:
@@ -79,16 +83,18 @@ class Selection:
         """Return what shares its case number, newest first."""
         return self.matters[matter_of(publication)] if publication.case else ()
 
-    def without_barred(self, found: Iterable[Publication], publication: Publication) -> list[Publication]:
-        """Return `found`, each once, without what may not stand beside `publication`.
+    def without_barred(self, found: Iterable[Publication], publication: Publication) -> Iterator[Publication]:
+        """Give `found`, each once, without what may not stand beside `publication`.
 
         That is the item itself, other languages, what its editor barred, and its
         easy-to-read sibling, which the page links to in a place of its own.
         """
-        lang, barred = publication.lang, set(written_paths(publication, "unrelated"))
+        lang, given = publication.lang, {publication.path, *written_paths(publication, "unrelated")}
         sibling = publication.easy_read.url if publication.easy_read else ""
-        once = {one.path: one for one in found if one.lang == lang and one.url != sibling and one is not publication}
-        return [one for path, one in once.items() if path not in barred] if barred else list(once.values())
+        for one in found:
+            if one.path not in given and one.lang == lang and one.url != sibling:
+                given.add(one.path)
+                yield one
 
 
 def may_be_shown(publication: Publication, moment: datetime) -> bool:
