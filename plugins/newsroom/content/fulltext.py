@@ -150,6 +150,12 @@ class KeptText:
 FullText = ShownText | KeptText
 
 
+def lead_of_item(summary: str, title: str, text: FullText, limit: int) -> str:
+    """Return what lists show below the title: the summary, else how the text begins, cut to `limit` characters."""
+    words = without_title(summary, title)
+    return cut(words, limit) if words else text.lead(limit, title)
+
+
 class TextShelf:
     """All texts of a site as HTML, on disk."""
 

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup
 
 from newsroom.content.article import LateArticle
-from newsroom.content.fulltext import FullText, ShownText
+from newsroom.content.fulltext import FullText, ShownText, lead_of_item
 from newsroom.content.views import (
     Alternate,
     Card,
@@ -32,7 +32,6 @@ from newsroom.domain.posting import Posting
 from newsroom.domain.registers import Body, Topic
 from newsroom.domain.schema import Document, Item, Notice
 from newsroom.domain.source import Source
-from newsroom.domain.text import cut, without_title
 
 NO_TEXT = ShownText("")
 """Of what is not settled to be out yet."""
@@ -91,6 +90,8 @@ class Publication(LateArticle):
     def declare_lists(self) -> None:
         """Set every list that others fill."""
         self.topic_entries: list[Topic] = []
+        self.closed_links: dict[str, str | None] = {}
+        """What its text links to on this site, as Markdown left it, and where that stands today."""
         self.contacts: list[Person] = []
         self.attachments: list[Download] = []
         self.translations: list[Link] = []
@@ -140,9 +141,7 @@ class Publication(LateArticle):
         """What lists show below the title: the summary, else the text's first paragraph, cut."""
         if self.final_card:
             return self.final_card.lead
-        limit = int(self.settings["NEWSROOM_LEAD_LENGTH"])
-        words = without_title(self.summary, self.title)
-        return cut(words, limit) if words else self.full_text.lead(limit, self.title)
+        return lead_of_item(self.summary, self.title, self.full_text, int(self.settings["NEWSROOM_LEAD_LENGTH"]))
 
     @property
     def html(self) -> Markup:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsroom.domain.slugs import slugify
-from newsroom.files import Row, write_json
+from newsroom.files import Row, digest, write_json
 from newsroom.incremental.ledger import STATE_FOLDER, read_ledger, write_ledger
 
 LEDGER = "ledger.json"
@@ -89,9 +89,20 @@ class State:
             known = dict(rows.execute("SELECT path, digest FROM good WHERE pair = ?", (self.pair,)))
             for path in sorted(set(forget) & set(known)):
                 rows.execute("DELETE FROM good WHERE pair = ? AND path = ?", (self.pair, path))
-            for path, digest in good.items():
-                if known.get(path) != digest and (raw := bytes_of(path)) is not None:
-                    rows.execute("REPLACE INTO good VALUES (?, ?, ?, ?)", (self.pair, path, digest, raw))
+            changed = (path for path, digest in good.items() if known.get(path) != digest)
+            for path in changed:
+                if (raw := bytes_of(path)) is not None:
+                    self.put_good(rows, path, raw)
+
+    def keep_edited(self, good: Mapping[str, bytes]) -> None:
+        """Remember the bytes of a few good files that were edited."""
+        with self.sources() as rows:
+            for path, raw in good.items():
+                self.put_good(rows, path, raw)
+
+    def put_good(self, rows: sqlite3.Connection, path: str, raw: bytes) -> None:
+        """Write the bytes of one good file."""
+        rows.execute("REPLACE INTO good VALUES (?, ?, ?, ?)", (self.pair, path, digest(raw), raw))
 
     def known_sources(self) -> set[str]:
         """Return the files whose last good bytes are kept."""

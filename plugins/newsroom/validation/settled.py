@@ -19,8 +19,9 @@ from newsroom.domain.rule_sets import RULE_SETS, RuleSet
 from newsroom.domain.schema import Item
 from newsroom.domain.source import Source, content_path
 from newsroom.files import digest
+from newsroom.incremental.packing import packed, unpacked
 from newsroom.incremental.store import Store
-from newsroom.validation.alone import key_of, pack, read_alone, unpack, unpacked
+from newsroom.validation.alone import OWN, key_of, read_alone, unpacked_reading
 from newsroom.validation.privacy import carried
 from newsroom.validation.reading import Reading
 from newsroom.validation.references import named_items
@@ -79,7 +80,7 @@ class Archive:
         paths = {self.settled_key(path): path for path in self.marks} if self.around else {}
         found: dict[str, Reading] = {}
         for key, row in self.settled.fetch(paths).items():
-            one, opened = unpack(row), partial(self.open, paths[key])
+            one, opened = unpacked(row, OWN), partial(self.open, paths[key])
             if isinstance(one, Settled) and self.holds(one):
                 path = paths[key]
                 source = Source(path, self.tree.sources[path], one.item, partial(text_of, opened), self.marks[path])
@@ -88,13 +89,13 @@ class Archive:
 
     def open(self, path: str) -> Reading:
         """Return all that was read of a file; it is read again where somebody took that away meanwhile."""
-        kept = unpacked(self.store.look_up(self.keys[path]))
+        kept = unpacked_reading(self.store.look_up(self.keys[path]))
         return kept or read_alone(self.tree.read([path]).get(path, b""), path, self.tree.sources[path], self.site)
 
     def keep(self, readings: Iterable[Reading]) -> None:
         """Keep what is settled by now for the next check, and forget what nobody asks for."""
         fresh = {one.path: settle(one, self.tree) for one in readings if not isinstance(one, KeptReading)}
-        rows = {self.settled_key(path): pack(one) for path, one in fresh.items() if one} if self.around else {}
+        rows = {self.settled_key(path): packed(one) for path, one in fresh.items() if one} if self.around else {}
         if rows or self.settled.unused:
             self.settled.keep(rows, {self.settled_key(path) for path in self.keys})
 
