@@ -91,6 +91,10 @@ def test_a_source_is_known_by_its_path_until_it_says_another_id():
     assert Source("news/x.md", "news", news(id="y"), "").id == "y"
 
 
+def test_a_text_is_fetched_when_somebody_asks():
+    assert Source("news/x.md", "news", news(), lambda: "Text.").text == "Text."
+
+
 def test_a_comment_answers_the_post_whose_id_its_folders_spell():
     comment = Comment.model_validate({"name": "Eva", "date": "2026-03-05"})
     assert CommentSource("comments/blog/2026/x/1.md", comment, "").post == "blog/2026/x"

@@ -6,8 +6,9 @@ there is something good to show, and no longer.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.content.order import newest_first
@@ -74,31 +75,34 @@ class Selection:
         `ranked` are source files with their scores, best first, all of them `listed`.
         """
         asked = self.candidates[path]
-        near = [self.candidates[other] for other, score in ranked if score >= self.rules.threshold]
+        near = (self.candidates[other] for other, score in ranked if score >= self.rules.threshold)
         wanted = [*self.pinned(asked), *self.of_the_matter(asked)]
         if asked.kind != DOCUMENTS:
             return Chosen(self.choose(asked, wanted, near))
-        documents = [one for one in near if one.kind == DOCUMENTS]
-        others = [one for one in near if one.kind != DOCUMENTS]
+        both = list(near)
+        documents = [one for one in both if one.kind == DOCUMENTS]
+        others = [one for one in both if one.kind != DOCUMENTS]
         return Chosen(self.choose(asked, wanted, others), self.choose(asked, (), documents))
 
     def choose(self, asked: Candidate, wanted: Iterable[Candidate], near: Iterable[Candidate]) -> list[str]:
         """Return a list: what is wanted there, then what is near, best or newest first."""
-        chosen = without_barred(wanted, asked)[: self.rules.count]
+        chosen = list(islice(without_barred(wanted, asked), self.rules.count))
         barred = {one.path for one in chosen}
-        near = [one for one in without_barred(near, asked) if one.path not in barred]
-        near = self.without_repeats(near, chosen)
-        return [one.path for one in chosen + (newest_first(near) if self.rules.order == NEWEST else near)]
+        others = (one for one in without_barred(near, asked) if one.path not in barred)
+        kept = self.without_repeats(others, chosen)
+        return [one.path for one in chosen + (newest_first(kept) if self.rules.order == NEWEST else kept)]
 
     def without_repeats(self, near: Iterable[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
-        """Return `near` without what says nearly the same, on nearly the same day, as one before it."""
+        """Return `near`, as many as there is room for, without what says nearly the same as one before it."""
         kept = list(chosen)
+        if len(kept) == self.rules.count:
+            return []
         for one in near:
+            twins = self.twins.get(one.path)
+            if not twins or not any(other.path in twins for other in kept):
+                kept.append(one)
             if len(kept) == self.rules.count:
                 break
-            twins = self.twins.get(one.path, ())
-            if not any(other.path in twins for other in kept):
-                kept.append(one)
         return kept[len(chosen) :]
 
     def pinned(self, asked: Candidate) -> list[Candidate]:
@@ -111,15 +115,17 @@ class Selection:
         return self.matters[asked.matter] if asked.matter else ()
 
 
-def without_barred(found: Iterable[Candidate], asked: Candidate) -> list[Candidate]:
-    """Return `found`, each once, without what may not stand beside the one asked for.
+def without_barred(found: Iterable[Candidate], asked: Candidate) -> Iterator[Candidate]:
+    """Give `found`, each once, without what may not stand beside the one asked for.
 
     That is itself, other languages, what its editor barred, and its easy-to-read
     sibling.
     """
-    lang, sibling, own = asked.lang, asked.sibling, asked.path
-    once = {one.path: one for one in found if one.lang == lang and one.url != sibling and one.path != own}
-    return [one for path, one in once.items() if path not in asked.barred] if asked.barred else list(once.values())
+    lang, sibling, given = asked.lang, asked.sibling, {asked.path, *asked.barred}
+    for one in found:
+        if one.path not in given and one.lang == lang and one.url != sibling:
+            given.add(one.path)
+            yield one
 
 
 def candidate_of(publication: "Publication", moment: datetime) -> Candidate:
