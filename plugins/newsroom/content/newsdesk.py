@@ -128,7 +128,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
 
     def convert_anew(self, texts: list[tuple[str, str, str]]) -> list[bytes]:
         """Return the HTML of each text, in UTF-8, made with as many processes as pay."""
-        made = share(convert_all, texts, int(self.settings["NEWSROOM_JOBS"]))
+        made = share(convert_all, texts, self.settings["NEWSROOM_CREW"])
         return [html.encode("utf-8", "surrogatepass") for html in made]
 
     def may_show(self, publication: Publication) -> bool:

@@ -19,6 +19,7 @@ from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Page
 from newsroom.domain.source import CommentSource, Source
 from newsroom.domain.terms import Terms
+from newsroom.incremental.crew import ALONE, Crew
 from newsroom.incremental.store import Store
 from newsroom.validation.alone import read_all
 from newsroom.validation.contacts import check_contacts, declared_contacts
@@ -78,15 +79,15 @@ def examine(
     good_pictures: Collection[str] = (),
     clock: RuleSet = SWEDEN,
     store: Store | None = None,
-    jobs: int = 1,
+    crew: Crew = ALONE,
 ) -> Examination:
     """Return what stands in the content folder `root`, and all that is wrong in it.
 
     `instead` holds bytes to read in place of some files (their last good ones).
     Files `without` are there, so that others may name them, but are not judged.
     `good_pictures` are stamps from the tree of an earlier examination; `clock` is
-    the country's rules of appeal, and `store` keeps what was read before; up to
-    `jobs` processes read what was not.
+    the country's rules of appeal, and `store` keeps what was read before; `crew`
+    reads what was not.
     """
     tree = scan(root, good_pictures)
     found = Examination(tree, clock)
@@ -96,7 +97,7 @@ def examine(
     found.registers, wrong_registers = read_registers(
         {path: found.raw[path] for path in tree.registers if path in found.raw}, tree
     )
-    readings = read_all(found.raw, tree.sources, rules.site, store, jobs)
+    readings = read_all(found.raw, tree.sources, rules.site, store, crew)
     for reading in readings.values():
         check_notice(reading, found.registers, clock)
     check_together(readings, found, rules, moment)
