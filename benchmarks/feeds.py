@@ -16,10 +16,10 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from newsroom import feeds
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.site import Newsroom
-from newsroom.feeds import FeedDesk, announce_channels
+from newsroom.feeds import desk as feeds
+from newsroom.feeds.desk import FeedDesk, announce_channels
 from newsroom.feeds.table import TABLE
 from pelican.settings import DEFAULT_CONFIG, configure_settings
 

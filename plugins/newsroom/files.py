@@ -177,6 +177,12 @@ class Outputs:
         self.made[name] = row.digest, made_of
         return True
 
+    def keep_rest(self) -> None:
+        """Keep everything that the last build left and this one has not written; it is known to stand."""
+        for name, row in self.earlier.items():
+            if name not in self.names:
+                self.names[name], self.made[name], self.standing[name] = False, (row.digest, row.made_of), row
+
     def say(self, name: str) -> None:
         """Note in the log that `name` is about to be touched."""
         if self.log is None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment
+from newsroom.content.barred import BARRED
 from newsroom.content.dates import FILTERS
-from newsroom.content.fingerprints import BARRED
 from newsroom.content.transparency import is_transparent, templates_below
 
 ROOT = Path(__file__).parents[2]

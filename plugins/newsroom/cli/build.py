@@ -1,16 +1,18 @@
 """`newsroom build`: check, then build."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from newsroom.cli.arguments import WrongUse, add_common, find_settings, read_settings
 from newsroom.cli.progress import progress
 from newsroom.cli.summary import summary
-from newsroom.cli.unchanged import call_of, find_unchanged, say_unchanged
-from newsroom.files import write_json
+from newsroom.cli.unchanged import call_of, look_back, say_again, summary_now
+from newsroom.files import Stamp, write_json
 from newsroom.incremental.ear import ear
-from newsroom.incremental.record import Call
+from newsroom.incremental.record import Call, Record
 from newsroom.incremental.tracks import file_clock
 
 SUMMARY = "Kontrollerar innehållet och bygger webbplatsen."
@@ -33,22 +35,42 @@ def run(arguments: Namespace) -> int:
     if arguments.jobs is not None and arguments.jobs < 1:
         raise WrongUse("--jobs ska vara minst 1.")
     arguments.settings = find_settings(arguments.settings, arguments.content)
-    call = call_of(arguments)
-    started = perf_counter()
-    found = None if arguments.clean else find_unchanged(call, arguments)
-    if found:
-        seconds = round(perf_counter() - started, 3)
-        say_unchanged(found, seconds)
-        write_profile(arguments.profile, {"unchanged": seconds}, seconds)
-        return GOOD
-    return build(arguments, call)
+    call, began, started = call_of(arguments), file_clock(), perf_counter()
+    found = None if arguments.clean else look_back(call, arguments)
+    told = build_little(*found, began, started) if found else None
+    if found is None or told is None:
+        return build(arguments, call, began)
+    say_again(found[0], told)
+    write_profile(arguments.profile, told["stages"], told["seconds"])
+    return GOOD
 
 
-def build(arguments: Namespace, call: Call) -> int:
+def build_little(record: Record, edited: Mapping[str, Stamp], began: int, started: float) -> dict[str, Any] | None:
+    """Build where at most texts were edited, and return what `build.json` holds; None where that takes all."""
+    if not edited:
+        told = summary_now(record, "unchanged", seconds_since(started))
+        write_json(Path(record.facts.state) / "build.json", told)
+        return told
+    from newsroom.amending import amend
+
+    edition = amend(record, edited, began)
+    if edition is None:
+        return None
+    written, rendered = len(edition.outputs.written), edition.outputs.rendered
+    told = summary_now(record, "amend", seconds_since(started), written, rendered)
+    edition.remember(told)
+    return told
+
+
+def seconds_since(started: float) -> float:
+    """Return how long it has taken since `started`."""
+    return round(perf_counter() - started, 3)
+
+
+def build(arguments: Namespace, call: Call, began: int) -> int:
     """Build, and remember what the site was made of."""
     from newsroom.cli.building import build_site, remember_build
 
-    began = file_clock()
     with ear().listen() as opened:
         output = arguments.output.resolve() if arguments.output else None
         settings = read_settings(

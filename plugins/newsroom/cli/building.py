@@ -9,6 +9,7 @@ from typing import Any
 from pelican.log import console
 
 import newsroom
+from newsroom.amending import leave
 from newsroom.cli.arguments import WrongUse
 from newsroom.content.site import Newsroom
 from newsroom.content.state import state_for
@@ -67,6 +68,7 @@ def remember_build(site: Newsroom, call: Call, said: Any, opened: Iterable[str],
         said_moment=said,
         summary=site.summary(),
         told=site.told,
+        rankings=leave(site),
     )
     folders = folders_of(site, facts)
     remember(facts, folders, single_files(opened, [*folders, facts.output, facts.state]), began)

@@ -1,7 +1,6 @@
 """`newsroom preview`: serve the site, rebuild what is saved, load the browser's page again."""
 
 import socket
-import sys
 import traceback
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -12,7 +11,7 @@ from newsroom.cli.arguments import SETTINGS, WrongUse, add_common, read_settings
 from newsroom.cli.summary import spoken
 
 if TYPE_CHECKING:
-    from newsroom.content.site import Newsroom
+    from newsroom.cli.preview_builds import PreviewBuilds
     from newsroom.previewing.screen import Screen
     from newsroom.previewing.server import PreviewServer
 
@@ -47,6 +46,7 @@ def run(arguments: Namespace) -> int:
 
 def serve(arguments: Namespace) -> None:
     """Build, serve, and build again at every change. Raises WrongUse."""
+    from newsroom.cli.preview_builds import PreviewBuilds
     from newsroom.previewing.screen import Screen
     from newsroom.previewing.watching import Watch
 
@@ -55,13 +55,14 @@ def serve(arguments: Namespace) -> None:
     server = open_server(arguments, settings, screen)
     watch = Watch(watched(settings), arguments.settings or Path(SETTINGS))
     try:
-        site = build(arguments, server)
-        screen.show(site.problems)
+        builds = PreviewBuilds(arguments, server)
+        screen.show(builds.build().problems)
         Thread(target=server.serve_forever, daemon=True).start()
-        print(f"Webbplatsen visas på {site.settings['SITEURL']}/ (avsluta med Ctrl-C)", flush=True)
+        address = f"http://localhost:{server.server_port}{server.root}"
+        print(f"Webbplatsen visas på {address}/ (avsluta med Ctrl-C)", flush=True)
         while True:
             await_changes(watch)
-            rebuild(arguments, server)
+            rebuild(builds, screen)
     finally:
         watch.stop.set()
         server.server_close()
@@ -110,35 +111,6 @@ def folder_for(arguments: Namespace, settings: dict[str, Any], port: int) -> Pat
     return state / f"{slugify(content.name) or 'content'}-preview-{port}"
 
 
-def build(arguments: Namespace, server: "PreviewServer") -> "Newsroom":
-    """Build the site for this server's address, from settings read anew. Raises WrongUse."""
-    from pelican.log import console
-
-    from newsroom.content.settings import root_of
-    from newsroom.content.site import Newsroom
-    from newsroom.previewing.drafts import DraftNewsroom
-
-    forget_settings(arguments.settings or Path(SETTINGS))
-    said = {"OUTPUT_PATH": str(server.folder), "NEWSROOM_KEEP_GOING": True}
-    settings = read_settings(arguments, **said)
-    server.root = root_of(str(settings.get("SITEURL") or ""))
-    address = f"http://localhost:{server.server_port}{server.root}"
-    settings |= {"SITEURL": address, "FEED_DOMAIN": address, "NEWSROOM_STATE": str(server.folder.with_name("state"))}
-    console.quiet = True
-    site = (DraftNewsroom if arguments.drafts else Newsroom)(settings)
-    site.run()
-    return site
-
-
-def forget_settings(path: Path) -> None:
-    """Forget modules that lie beside the settings, so that what these import is read anew too."""
-    folder = path.resolve().parent
-    for name, module in list(sys.modules.items()):
-        place = getattr(module, "__file__", None)
-        if place and name != "__main__" and Path(place).resolve().parent == folder:
-            del sys.modules[name]
-
-
 def await_changes(watch: Any) -> None:
     """Wait until something is saved. Raises WrongUse."""
     from newsroom.previewing.watching import Unwatchable
@@ -150,16 +122,15 @@ def await_changes(watch: Any) -> None:
         raise WrongUse(f"Det går inte att bevaka mapparna: {wrong}. {way_out}") from wrong
 
 
-def rebuild(arguments: Namespace, server: "PreviewServer") -> None:
+def rebuild(builds: "PreviewBuilds", screen: "Screen") -> None:
     """Build again and show it; what fails is shown, and the last good pages stay."""
     try:
-        site = build(arguments, server)
+        built = builds.build_again()
     except SystemExit:
-        server.screen.show((), "Inställningarna går inte att använda. I terminalen står varför.", new_pages=False)
+        screen.show((), "Inställningarna går inte att använda. I terminalen står varför.", new_pages=False)
     except Exception as wrong:
         traceback.print_exc()
-        server.screen.show((), f"{type(wrong).__name__}: {wrong}", new_pages=False)
+        screen.show((), f"{type(wrong).__name__}: {wrong}", new_pages=False)
     else:
-        changed = len(site.outputs.written) + len(site.pruned)
-        print(f"Byggde om på {spoken(site.stopwatch.total)}. Ändrade filer: {changed}.", flush=True)
-        server.screen.show(site.problems, new_pages=bool(changed))
+        print(f"Byggde om på {spoken(built.seconds)}. Ändrade filer: {built.changed}.", flush=True)
+        screen.show(built.problems, new_pages=bool(built.changed))

@@ -9,7 +9,14 @@ from types import MappingProxyType
 from typing import Any
 
 STAGES: Mapping[str, str] = MappingProxyType(
-    {"check": "kontroll", "read": "texter", "enrich": "bilder och samband", "write": "sidor", "remember": "städning"}
+    {
+        "amend": "ändrade texter",
+        "check": "kontroll",
+        "read": "texter",
+        "enrich": "bilder och samband",
+        "write": "sidor",
+        "remember": "städning",
+    }
 )
 """Stage of a build to what people call it."""
 

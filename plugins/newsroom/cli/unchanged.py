@@ -1,4 +1,4 @@
-"""Say that nothing changed, without importing what a build takes: Pelican alone is slower to start than this.
+"""Say what changed since the last build, without importing what a build takes: Pelican alone is slower to start.
 
 Standard library and our own plain modules only.
 """
@@ -6,15 +6,16 @@ Standard library and our own plain modules only.
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from newsroom.cli.summary import summary
 from newsroom.domain.clock import WrongMoment, build_moment
-from newsroom.files import write_json
+from newsroom.files import Stamp
 from newsroom.incremental.ledger import STATE_FOLDER
 from newsroom.incremental.record import Call, Record, read
 from newsroom.incremental.tracks import packages
@@ -46,13 +47,13 @@ def digest_of(facts: object) -> str:
     return sha256(repr(facts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def find_unchanged(call: Call, arguments: Namespace) -> Record | None:
-    """Return the record of a build of the same call, if the site would come out the same now."""
+def look_back(call: Call, arguments: Namespace) -> tuple[Record, Mapping[str, Stamp]] | None:
+    """Return the record of a build of the same call, with the texts that were edited since; nothing else was."""
     for state in state_folders(arguments):
         record = read(state, call)
         with suppress(WrongMoment):  # The build says so.
-            if record and record.is_open_at(moment_of(record)) and record.is_current():
-                return record
+            if record and record.is_open_at(moment_of(record)) and (edited := record.edited()) is not None:
+                return record, edited
     return None
 
 
@@ -73,21 +74,23 @@ def moment_of(record: Record) -> datetime:
     return build_moment(record.facts.said_moment, os.environ)
 
 
-def say_unchanged(record: Record, seconds: float) -> None:
-    """Say what the build would say, and leave what it would leave of itself."""
-    facts = record.facts
-    count = facts.summary["written"] + facts.summary["kept"]
-    told = {
-        **facts.summary,
+def summary_now(record: Record, stage: str, seconds: float, written: int = 0, rendered: int = 0) -> dict[str, Any]:
+    """Return what a build of the same texts, or of edited ones, says of itself in `build.json`."""
+    before = record.facts.summary
+    return {
+        **before,
         "build_date": moment_of(record).isoformat(),
-        "rendered": 0,
-        "written": 0,
-        "kept": count,
+        "rendered": rendered,
+        "written": written,
+        "kept": before["written"] + before["kept"] - written,
         "pruned": 0,
-        "stages": {"unchanged": seconds},
+        "stages": {stage: seconds},
         "seconds": seconds,
     }
-    write_json(Path(facts.state) / "build.json", told)
-    for line in facts.told:
+
+
+def say_again(record: Record, told: Mapping[str, Any]) -> None:
+    """Say what the build would say."""
+    for line in record.facts.told:
         print(line, file=sys.stderr)
-    print(summary(told, Path(facts.output)))
+    print(summary(told, Path(record.facts.output)))

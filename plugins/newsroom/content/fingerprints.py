@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from operator import attrgetter
 from typing import Any
 
-from newsroom.content.publication import Publication
 from newsroom.files import digest
 
 FACTS = (
@@ -16,15 +15,6 @@ FACTS = (
 )  # fmt: skip
 """What a template may show of its publication; docs/architecture.md has the types."""
 ALL_FACTS = attrgetter(*FACTS)
-GIVEN_APART = frozenset({"page"})
-"""What a page is given besides its publication, and is counted there."""
-HELD = frozenset({"settings", "metadata", "tags", "category", "source", "source_path", "related_publications",
-                  "topic_entries", "body_entry", "posting", "status", "timezone", "_context"})  # fmt: skip
-"""What a publication gets only when it is made, and no page is known by."""
-BARRED = frozenset(name for name in (*dir(Publication), *HELD)) - GIVEN_APART - {*FACTS}
-"""What no template may show, if pages are to be known by their facts; its whole inside, but for the facts."""
-
-
 OPAQUE = re.compile(r"<[^<>]* (?:object )?at 0x[0-9a-f]+>")
 """How Python shows what has no words of its own: by its place in memory, which tells nothing."""
 
@@ -34,11 +24,11 @@ def fingerprint(base: str, template: str, facts: Mapping[str, Any]) -> str:
 
     `base` is the digest of what all pages have in common.
     """
-    told = {name: facts_of(fact) if isinstance(fact, Publication) else fact for name, fact in facts.items()}
+    told = {name: facts_of(fact) if name == "publication" else fact for name, fact in facts.items()}
     written = repr((base, template, sorted(told.items())))
     return "" if " at 0x" in written and OPAQUE.search(written) else digest(written.encode("utf-8", "surrogatepass"))
 
 
-def facts_of(publication: Publication) -> tuple[Any, ...]:
-    """Return all that a page may show of its publication."""
+def facts_of(publication: Any) -> tuple[Any, ...]:
+    """Return all that a page may show of its publication, or of what stands for that."""
     return ALL_FACTS(publication)

@@ -1,7 +1,6 @@
 """The generator that turns examined sources into publications and writes their pages."""
 
 import logging
-from collections.abc import Iterable
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -177,14 +176,17 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         def where(what: str, target: str) -> str | None:
             if what == "address":
                 return f"{publication.root}{target}" if target.startswith("/") else target
-            if what == "source":
-                other = self.by_path.get(target)
-                return (other.link or other.url) if other else None
-            if not publication.carries_files:
-                return None
-            return self.files.download(publication, f"/{target}").url
+            publication.closed_links[f"{what} {target}"] = address = self.where(publication, what, target)
+            return address
 
         publication.html = Markup(close_links(publication.html, where))
+
+    def where(self, publication: Publication, what: str, target: str) -> str | None:
+        """Return where an item or a file stands that the text of a publication links to; None where nowhere."""
+        if what == "source":
+            other = self.by_path.get(target)
+            return (other.link or other.url) if other else None
+        return self.files.download(publication, f"/{target}").url if publication.carries_files else None
 
     def generate_output(self, writer: Any) -> None:
         """Write every publication's page, the files they carry, and the theme's files."""
@@ -227,8 +229,3 @@ def in_own_language(publication: Publication) -> Link:
     locale = Locale.parse(publication.lang.replace("-", "_"))
     name = locale.get_language_name(locale.language) or publication.lang
     return Link(name[:1].upper() + name[1:], publication.url, publication.lang)
-
-
-def newest_first(publications: Iterable[Publication]) -> list[Publication]:
-    """Return publications that have a date, newest first; equal moments by path."""
-    return sorted((one for one in publications if one.date), key=lambda one: (one.date, one.path), reverse=True)

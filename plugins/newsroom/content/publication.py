@@ -32,7 +32,7 @@ from newsroom.domain.posting import Posting
 from newsroom.domain.registers import Body, Topic
 from newsroom.domain.schema import Document, Item, Notice
 from newsroom.domain.source import Source
-from newsroom.domain.text import cut, lead_of, without_title
+from newsroom.domain.text import lead_for
 
 
 class Publication(Article):  # type: ignore[misc]
@@ -76,6 +76,8 @@ class Publication(Article):  # type: ignore[misc]
     def declare(self, item: Item) -> None:
         """Set every attribute that a template may ask for."""
         self.topic_entries: list[Topic] = []
+        self.closed_links: dict[str, str | None] = {}
+        """What its text links to on this site, as Markdown left it, and where that stands today."""
         self.body_entry: Body | None = None
         self.kicker = item.kicker or ""
         self.case = item.case or ""
@@ -135,9 +137,7 @@ class Publication(Article):  # type: ignore[misc]
         """What lists show below the title: the summary, else the text's first paragraph, cut."""
         if self.final_card:
             return self.final_card.lead
-        limit = int(self.settings["NEWSROOM_LEAD_LENGTH"])
-        words = without_title(self.summary, self.title)
-        return cut(words, limit) if words else lead_of(self.html, limit, self.title)
+        return lead_for(self.summary, self.title, self.html, int(self.settings["NEWSROOM_LEAD_LENGTH"]))
 
     @property
     def card(self) -> Card:

@@ -6,7 +6,7 @@
 
 import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
@@ -168,8 +168,13 @@ def forget_earlier_builds() -> None:
     Pelican's signals live as long as the process: a plugin taken out of PLUGINS
     would otherwise go on working.
     """
+    for signal, receiver in list(listeners()):
+        if str(receiver.__module__).startswith("newsroom."):
+            signal.disconnect(receiver)
+
+
+def listeners() -> Iterator[tuple[Signal, Any]]:
+    """Give each of Pelican's signals with each that listens to it."""
     for signal in vars(signals).values():
         if isinstance(signal, Signal):
-            for receiver in list(signal.receivers_for(ANY)):
-                if str(receiver.__module__).startswith("newsroom."):
-                    signal.disconnect(receiver)
+            yield from ((signal, receiver) for receiver in signal.receivers_for(ANY))

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsroom.domain.slugs import slugify
-from newsroom.files import Row, write_json
+from newsroom.files import Row, digest, write_json
 from newsroom.incremental.ledger import STATE_FOLDER, read_ledger, write_ledger
 
 LEDGER = "ledger.json"
@@ -87,10 +87,17 @@ class State:
             known = dict(rows.execute("SELECT path, digest FROM good WHERE pair = ?", (self.pair,)))
             for path in sorted(set(forget) & set(known)):
                 rows.execute("DELETE FROM good WHERE pair = ? AND path = ?", (self.pair, path))
-            for path, raw in good.items():
-                digest = hashlib.sha256(raw).hexdigest()
-                if known.get(path) != digest:
-                    rows.execute("REPLACE INTO good VALUES (?, ?, ?, ?)", (self.pair, path, digest, raw))
+            self.put_good(rows, {path: raw for path, raw in good.items() if known.get(path) != digest(raw)})
+
+    def keep_edited(self, good: Mapping[str, bytes]) -> None:
+        """Remember the bytes of a few good files that were edited."""
+        with self.sources() as rows:
+            self.put_good(rows, good)
+
+    def put_good(self, rows: sqlite3.Connection, good: Mapping[str, bytes]) -> None:
+        """Write the bytes of good files."""
+        put = "REPLACE INTO good VALUES (?, ?, ?, ?)"
+        rows.executemany(put, [(self.pair, path, digest(raw), raw) for path, raw in good.items()])
 
     def known_sources(self) -> set[str]:
         """Return the files whose last good bytes are kept."""

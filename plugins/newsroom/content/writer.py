@@ -10,7 +10,9 @@ from typing import Any
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from newsroom.content.fingerprints import BARRED, FACTS, facts_of, fingerprint
+from newsroom.content.barred import BARRED
+from newsroom.content.fingerprints import FACTS, facts_of, fingerprint
+from newsroom.content.kept_pages import KeptPages, kept_page
 from newsroom.content.rendering import (
     PublicationFacts,
     RenderSettings,
@@ -47,6 +49,8 @@ class Press(Writer):  # type: ignore[misc]
         self.render_settings: RenderSettings | None = None
         self.settings_of: Any = None
         """The site's facts that `render_settings` were made with."""
+        self.kept_pages = KeptPages(Path(settings["NEWSROOM_CACHE"]))
+        settings["NEWSROOM_PRESS"] = self
         self.waiting: dict[str, tuple[RenderTask, str]] = {}
         """Pages to be rendered when all are known: what they show, and the digest of that."""
 
@@ -60,6 +64,8 @@ class Press(Writer):  # type: ignore[misc]
         arrive here already cut into pages.
         """
         made_of = self.made_of(name, template, context, kwargs)
+        if made_of and "publication" in kwargs:
+            self.kept_pages.used.add(made_of)
         if self.outputs.keep_made(name, made_of):
             return
         self.outputs.rendered += 1
@@ -86,6 +92,7 @@ class Press(Writer):  # type: ignore[misc]
         told = told_facts(name, facts)
         if "publication" in told:
             told["publication"] = PublicationFacts(**dict(zip(FACTS, facts_of(told["publication"]), strict=True)))
+            self.kept_pages.keep(made_of, kept_page(RenderTask(template, told), facts["publication"]))
         self.waiting[name] = RenderTask(template, told), made_of
         if len(self.waiting) == AT_ONCE:
             self.finish()
@@ -144,3 +151,4 @@ class LastPages:
         """Write them."""
         if isinstance(writer, Press):
             writer.finish()
+            writer.kept_pages.finish()

@@ -22,6 +22,12 @@ def lead_of(html: str, limit: int, title: str = "") -> str:
     return ""
 
 
+def lead_for(summary: str, title: str, html: str, limit: int) -> str:
+    """Return what lists show below the title: the summary, else the text's first paragraph, in `limit` characters."""
+    words = without_title(summary, title)
+    return cut(words, limit) if words else lead_of(html, limit, title)
+
+
 def without_title(words: str, title: str) -> str:
     """Return what a lead says when it begins with the title again; the title stands above it already."""
     if not title or not words.casefold().startswith(title.casefold()):

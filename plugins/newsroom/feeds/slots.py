@@ -7,15 +7,18 @@ any more: so the facts come from the source, whether or not it is out today.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from newsroom.content.newsdesk import Newsdesk
-from newsroom.content.publication import Publication
 from newsroom.domain.board import posting_of
 from newsroom.domain.clock import end_of, start_of
 from newsroom.domain.lifecycle import state
 from newsroom.domain.rule_sets import SWEDEN, rules_for
 from newsroom.domain.schema import Item, Notice, Update
 from newsroom.domain.source import Source
+
+if TYPE_CHECKING:
+    from newsroom.content.newsdesk import Newsdesk
+    from newsroom.content.publication import Publication
 
 ONE_SECOND = timedelta(seconds=1)
 
@@ -25,7 +28,7 @@ class Slot:
     """A place in a channel: an item that is or was out, or a major update of one."""
 
     source: Source
-    publication: Publication | None
+    publication: "Publication | None"
     """None once its page is gone."""
     appears: datetime
     leaves: datetime | None = None
@@ -49,7 +52,7 @@ class Slot:
         return self.appears <= moment and (self.leaves is None or moment < self.leaves)
 
 
-def slots_of(desk: Newsdesk, notices: Iterable[Source]) -> list[Slot]:
+def slots_of(desk: "Newsdesk", notices: Iterable[Source]) -> list[Slot]:
     """Return all that is or was out at the build date, newest first.
 
     `notices` are those of record; they count when they have come down, too.
@@ -77,24 +80,24 @@ def major_updates(slot: Slot) -> list[Slot]:
     return [replace(slot, appears=moments[said], notes=tuple(told), said=said) for said, told in notes.items()]
 
 
-def notices_of_record(desk: Newsdesk) -> list[Source]:
+def notices_of_record(desk: "Newsdesk") -> list[Source]:
     """Return the notices that are out, or were and came down; not those that nobody minds the dates of."""
     notices = [source for source in desk.examination.sources if source.kind == "notices"]
     return [source for source in notices if source.path in desk.by_path or came_down(source.item, desk)]
 
 
-def came_down(item: Item, desk: Newsdesk) -> bool:
+def came_down(item: Item, desk: "Newsdesk") -> bool:
     """Tell whether a notice was up and is not any more."""
     assert isinstance(item, Notice)
     return comes_down(item, desk) <= desk.moment and state(item, desk.moment) == "published"
 
 
-def comes_down(notice: Notice, desk: Newsdesk) -> datetime:
+def comes_down(notice: Notice, desk: "Newsdesk") -> datetime:
     """Return the first moment at which the board does not show a notice."""
     return start_of(posting_of(notice, rules_for(desk.settings.get("NEWSROOM_NOTICEBOARD_RULES", SWEDEN))).comes_down)
 
 
-def slot_of(source: Source, publication: Publication | None, dated: datetime, desk: Newsdesk) -> Slot:
+def slot_of(source: Source, publication: "Publication | None", dated: datetime, desk: "Newsdesk") -> Slot:
     """Return an item as channels sort it; of a notice the day of posting counts, not `dated`."""
     item, appears = source.item, dated
     ends = [end_of(item.expires) + ONE_SECOND] if item.expires else []

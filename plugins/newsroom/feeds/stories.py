@@ -4,25 +4,27 @@ Making an entry costs a hundred times as much as asking whether its facts
 changed, so it is done only for channels that are written.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsroom.content.dates import day
 from newsroom.content.downloads import type_of
 from newsroom.content.views import DocumentFacts, Download, Event, NoticeFacts, Picture
 from newsroom.domain.clock import start_of
 from newsroom.domain.identity import urn
+from newsroom.domain.registers import Topic
 from newsroom.domain.schema import Update
+from newsroom.domain.source import Source
 from newsroom.domain.text import lead_of
 from newsroom.feeds.addresses import absolute
 from newsroom.feeds.entries import Category, Enclosure, Entry, Media
 from newsroom.feeds.facts import facts_html
 from newsroom.feeds.markup import content_html, feed_html
-from newsroom.feeds.slots import Slot
+from newsroom.feeds.slots import Slot, notes_of
 from newsroom.files import digest
 
 
@@ -89,10 +91,19 @@ def story_of(slot: Slot) -> Story:
     """Return what a channel says in one of its places."""
     publication = slot.publication
     assert publication is not None, "what is gone is told no more"
+    said = slot.appears, slot.updates, slot.notes, slot.said
+    return told(publication, publication.topic_entries, slot.source, said)
+
+
+def story_of_item(publication: Any, topics: Iterable[Topic], source: Source, moment: datetime) -> Story:
+    """Return what channels say at `moment` of an item that is no notice, by the facts of its publication."""
+    return told(publication, topics, source, (publication.date, notes_of(source.item, moment), (), ""))
+
+
+def told(publication: Any, topics: Iterable[Topic], source: Source, said: Iterable[Any]) -> Story:
+    """Return a story; `said` are its facts of time."""
     author = publication.author.name if publication.author else ""
-    topics = [topic.name for topic in publication.topic_entries]
-    told = slot.appears, slot.updates, slot.notes, slot.said
-    return Story._make((*as_it_stands(publication), slot.source.id, author, topics, *told))
+    return Story._make((*as_it_stands(publication), source.id, author, [topic.name for topic in topics], *said))
 
 
 def last_said(appears: datetime, updates: Sequence[Update]) -> datetime:

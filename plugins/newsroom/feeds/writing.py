@@ -43,6 +43,8 @@ class FeedWriter:
         self.common = f"{program_digest()} {self.origin}"
         self.digests = Digests()
         self.made: dict[Slot, MadeEntry] = {}
+        self.places: dict[str, list[str]] = {}
+        """Source file to the files in which its entry stands."""
 
     def write(self, channel: Channel) -> None:
         """Write what a channel shows now."""
@@ -51,7 +53,7 @@ class FeedWriter:
             entries = daily_entries(channel, self.settings, limit)
             told, changed = tell_days(entries), entries[0].updated if entries else None
         else:
-            told = self.tell(channel.shown(moment, limit), self.make)
+            told = self.tell(channel.address, FILES, channel.shown(moment, limit), self.make)
             changed = last_change(channel.slots, limit, moment)
         feed = with_archive(self.head(channel, changed), self.archives(channel))
         self.write_files(channel.address, feed, told, FILES)
@@ -69,8 +71,8 @@ class FeedWriter:
         """Write one archived document."""
         changed = max((last_said(slot.appears, slot.updates) for slot in archive.slots), default=None)
         head = archived(self.head(channel, changed), archive)
-        told = self.tell(archive.slots, self.make_last)
-        self.write_files(f"{channel.address}arkiv/{archive.number}/", head, told, ARCHIVED)
+        folder = f"{channel.address}arkiv/{archive.number}/"
+        self.write_files(folder, head, self.tell(folder, ARCHIVED, archive.slots, self.make_last), ARCHIVED)
 
     def write_files(self, folder: str, feed: Feed, told: Told, formats: Sequence[Format]) -> None:
         """Write one document in each format, unless it was made of the same before."""
@@ -82,8 +84,14 @@ class FeedWriter:
                 entries = entries or told.entries()
                 self.outputs.write(name, form.write(feed, entries), made_of)
 
-    def tell(self, slots: Sequence[Slot], make: Callable[[Slot], MadeEntry]) -> Told:
-        """Return what is said in some places."""
+    def tell(
+        self, folder: str, formats: Sequence[Format], slots: Sequence[Slot], make: Callable[[Slot], MadeEntry]
+    ) -> Told:
+        """Return what is said in some places, and note in which files of `folder`."""
+        names = [f"{folder}{form.file}" for form in formats]
+        for slot in slots:
+            if not slot.notes:
+                self.places.setdefault(slot.source.path, []).extend(names)
         return Told([self.digests[slot] for slot in slots], lambda: [make(slot) for slot in slots])
 
     def make(self, slot: Slot) -> MadeEntry:

@@ -16,7 +16,7 @@ from typing import Any
 from newsroom.domain.clock import day_of
 from newsroom.files import Stamp, put
 from newsroom.incremental.ledger import read_ledger
-from newsroom.incremental.tracks import Track, is_same, look, newest, stamps_of, track
+from newsroom.incremental.tracks import Track, edited, look, newest, stamps_of, track
 
 FILE = "unchanged.json"
 REWRITTEN = frozenset({FILE, "build.json", "publish.lock"})
@@ -47,6 +47,8 @@ class Facts:
     """As in `build.json`."""
     told: list[str] = field(default_factory=list)
     """The lines that were said on standard error."""
+    rankings: dict[str, str] = field(default_factory=dict)
+    """The state of the ranking of related items by language, where one was left."""
 
     def look(self, folder: str) -> dict[str, Stamp]:
         """Return the files of a folder that the build reads. Raises OSError."""
@@ -65,24 +67,24 @@ class Record:
     left: dict[str, Track] = field(default_factory=dict)
     """What the build left in the state folder, by its stamp alone."""
 
-    def is_current(self) -> bool:
-        """Tell whether everything that was read, written and kept is as it was."""
-        try:
-            return self.is_read_the_same() and self.stands()
-        except OSError:
-            return False
+    def edited(self) -> dict[str, Stamp] | None:
+        """Return the files of the content that were edited, with their stamps; none where nothing changed.
 
-    def is_read_the_same(self) -> bool:
-        """Tell whether the same bytes would be read. Raises OSError."""
-        folders = (
-            is_same(root, look(root, hidden=root != self.facts.content), known) for root, known in self.folders.items()
-        )
-        return is_same("", stamps_of(self.files), self.files) and all(folders)
+        Returns None where anything else of what was read, written and kept is not as it was.
+        """
+        try:
+            if edited("", stamps_of(self.files), self.files) != {} or not self.stands():
+                return None
+            found = {root: edited(root, self.facts.look(root), known) for root, known in self.folders.items()}
+        except OSError:
+            return None
+        texts = found.pop(self.facts.content, None)
+        return None if any(other != {} for other in found.values()) else texts
 
     def stands(self) -> bool:
         """Tell whether the output and the state folder are as the build left them. Raises OSError."""
         facts = self.facts
-        if not is_same(facts.state, left_in(facts.state), self.left):
+        if edited(facts.state, left_in(facts.state), self.left) != {}:
             return False
         rows = read_ledger(Path(facts.state) / "ledger.json", facts.pair)
         return bool(rows) and all(row.stands(f"{facts.output}{os.sep}{name}") for name, row in rows.items())
@@ -121,11 +123,28 @@ def remember(facts: Facts, folders: Iterable[str], files: Iterable[str], began: 
         facts,
         {root: track(root, below, known.get(root, {})) for root, below in found.items()},
         track("", singles, earlier.files if earlier else {}),
-        {name: ("", *one) for name, one in left_in(facts.state).items()},
+        tracks_of_left(facts.state),
     )
-    body = {"folders": record.folders, "files": record.files, "left": record.left}
-    put(Path(facts.state) / FILE, f"{json.dumps(asdict(facts))}\n{json.dumps(body)}\n".encode())
+    save(record)
     return record
+
+
+def renew(record: Record, edited: Mapping[str, Track]) -> None:
+    """Save the record anew where nothing but the bytes of some `edited` texts differs from the build that made it."""
+    record.folders[record.facts.content].update(edited)
+    record.left = tracks_of_left(record.facts.state)
+    save(record)
+
+
+def save(record: Record) -> None:
+    """Write a record in one step."""
+    body = {"folders": record.folders, "files": record.files, "left": record.left}
+    put(Path(record.facts.state) / FILE, f"{json.dumps(asdict(record.facts))}\n{json.dumps(body)}\n".encode())
+
+
+def tracks_of_left(state: str) -> dict[str, Track]:
+    """Return the tracks of what builds leave for each other. Raises OSError."""
+    return {name: ("", *one) for name, one in left_in(state).items()}
 
 
 def forget(state: Path) -> None:

@@ -32,23 +32,33 @@ class Store:
         self.unused = len(found.keys() - wanted)
         return {key: made for key, made in found.items() if key in wanted}
 
+    def fetch_some(self, keys: Collection[str]) -> dict[str, bytes]:
+        """Return what is kept under a few `keys`, without looking at others; nothing from a spoilt file."""
+        asked = f"SELECT key, made FROM {self.shelf} WHERE key = ?"
+        try:
+            with closing(self.open()) as rows:
+                return {key: made for one in sorted(keys) for key, made in rows.execute(asked, (one,))}
+        except (sqlite3.Error, OSError):
+            return {}
+
     def all_of(self, rows: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
         """Give every key with what is kept under it."""
         return iter(rows.execute(f"SELECT key, made FROM {self.shelf}"))
 
-    def keep(self, made: Mapping[str, bytes], used: Collection[str]) -> None:
-        """Keep what was `made`, and forget everything that is not `used`; a spoilt file is begun anew."""
+    def keep(self, made: Mapping[str, bytes], used: Collection[str] | None = None) -> None:
+        """Keep what was `made`, and forget what is not `used` if that is said; a spoilt file is begun anew."""
         try:
             self.change(made, used)
         except sqlite3.DatabaseError:
             self.path.unlink(missing_ok=True)
             self.change(made, used)
 
-    def change(self, made: Mapping[str, bytes], used: Collection[str]) -> None:
+    def change(self, made: Mapping[str, bytes], used: Collection[str] | None) -> None:
         """Change the shelf in one step. Raises sqlite3.DatabaseError."""
         with closing(self.open()) as rows, rows:
-            unused = [(key,) for (key,) in rows.execute(f"SELECT key FROM {self.shelf}") if key not in used]
-            rows.executemany(f"DELETE FROM {self.shelf} WHERE key = ?", unused)
+            if used is not None:
+                unused = [(key,) for (key,) in rows.execute(f"SELECT key FROM {self.shelf}") if key not in used]
+                rows.executemany(f"DELETE FROM {self.shelf} WHERE key = ?", unused)
             rows.executemany(f"REPLACE INTO {self.shelf} VALUES (?, ?)", made.items())
 
     def open(self) -> sqlite3.Connection:

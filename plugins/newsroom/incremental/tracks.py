@@ -60,19 +60,16 @@ def track(root: str, found: Mapping[str, Stamp], known: Mapping[str, Track]) -> 
     return made
 
 
-def is_same(root: str, found: Mapping[str, Stamp], known: Mapping[str, Track]) -> bool:
-    """Tell whether the very files that are `known` were `found`, each with the same bytes."""
-    if len(found) != len(known):
-        return False
-    for path, now in found.items():
-        before = known.get(path)
-        if before is None:
-            return False
-        if tuple(before[1:]) != now and (
-            not before[0] or before[1] != now.size or digest_of(os.path.join(root, path)) != before[0]
-        ):
-            return False
-    return True
+def edited(root: str, found: Mapping[str, Stamp], known: Mapping[str, Track]) -> dict[str, Stamp] | None:
+    """Return which of the files that are `known` were `found` with other bytes; None where others were found."""
+    if found.keys() != known.keys():
+        return None
+    differ = ((path, now, known[path]) for path, now in found.items() if tuple(known[path][1:]) != now)
+    return {
+        path: now
+        for path, now, before in differ
+        if not before[0] or before[1] != now.size or digest_of(os.path.join(root, path)) != before[0]
+    }
 
 
 def stamps_of(paths: Iterable[str]) -> dict[str, Stamp]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TypeVar
 
-from newsroom.content.newsdesk import newest_first
+from newsroom.content.order import newest_first
 from newsroom.content.publication import Publication
 from newsroom.domain.lifecycle import is_listed
 from newsroom.domain.slugs import slugify

@@ -16,7 +16,7 @@ from typing import Any
 from newsroom.related.likeness import twins_in
 from newsroom.related.nearness import Surroundings, rank_sources
 from newsroom.related.ranking import Wish
-from newsroom.related.rules import BEST, NEWEST, Rules
+from newsroom.related.rules import BEST, NEWEST, SPARE, Rules
 from newsroom.related.weights import WrongWeights
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
@@ -34,8 +34,6 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
 WEIGHTS = "word-weights"
 """The folder beside the content where word weights are looked for."""
 CACHE = "related"
-SPARE = 3
-"""For each place of a list, neighbours that are kept: repeats and what an editor barred make room for the next."""
 WRONG_USE = 2
 
 
@@ -74,18 +72,25 @@ def relate(generators: Iterable[Any]) -> None:
 
 def relate_all(desk: Any) -> None:
     """Rank what the newsdesk publishes, and choose for every page. Raises WrongWeights."""
+    from newsroom.related.amending import kept_choice
     from newsroom.related.reasons import reasons_in
-    from newsroom.related.selection import Selection
+    from newsroom.related.selection import Selection, candidate_of
 
     rules = rules_of(desk.settings)
-    selection = Selection(desk.publications, rules, desk.moment)
+    candidates = [candidate_of(publication, desk.moment) for publication in desk.publications]
+    selection = Selection(candidates, rules)
     sources = [publication.source for publication in desk.publications]
     around = surroundings(desk.settings, Path(desk.settings["NEWSROOM_CACHE"]) / CACHE)
     ranked = rank_sources(sources, selection.listed, Wish(SPARE * rules.count), around)
     selection.twins = twins_in(ranked.collections)
     reason = reasons_in(ranked) if desk.settings["NEWSROOM_RELATED_REASONS"] else None
+    if not reason:
+        states = {code: one.state for code, one in ranked.by_language.items()}
+        desk.settings["NEWSROOM_AMENDABLE"]["related"] = kept_choice(candidates, rules, around), states
     for publication in desk.publications:
-        selection.lead_on(publication, ranked[publication.path])
+        chosen = selection.lead_on(publication.path, ranked[publication.path])
+        publication.related_publications = [desk.by_path[path] for path in chosen.related]
+        publication.similar_publications = [desk.by_path[path] for path in chosen.similar]
         publication.reason_for = reason
 
 

@@ -60,12 +60,19 @@ class Collection:
     shelf: Shelf
     found: Neighbours
 
+    @property
+    def state(self) -> str:
+        """What tells which texts are ranked; a ranking follows from it, whatever was edited on the way."""
+        texts = sorted(zip(self.paths, self.digests, strict=True))
+        return blake2b(repr([each for each in texts if each[0]]).encode(), digest_size=16).hexdigest()
+
 
 class Ranking(Mapping[str, list[tuple[str, float]]]):
     """Source file to the files nearest to it with their scores, best first; made row by row, when asked for."""
 
-    def __init__(self, collections: Iterable[Collection]) -> None:
-        self.collections = list(collections)
+    def __init__(self, by_language: Mapping[str, Collection]) -> None:
+        self.by_language = by_language
+        self.collections = list(by_language.values())
         self.slots = {path: (one, slot) for one in self.collections for slot, path in enumerate(one.paths) if path}
 
     def __getitem__(self, path: str) -> list[tuple[str, float]]:
@@ -101,6 +108,12 @@ def collect(entries: Sequence[Entry], words: Lexicon | str, wish: Wish, jobs: in
         del tallied, texts
         found = crew.compare(shelf, wish)
     return Collection(lexicon, paths, [entry.digest for entry in entries], vocabulary.marks, shelf, found)
+
+
+def is_sampled(paths: Iterable[str], asked: Iterable[str]) -> bool:
+    """Tell whether words are counted in any of those `asked` for, among the texts at `paths`."""
+    there = sorted(paths)
+    return not {there[place] for place in sample_of(there)}.isdisjoint(asked)
 
 
 def same_sample(kept: Mapping[str, bytes], now: Mapping[str, bytes]) -> bool:

@@ -19,12 +19,14 @@ from newsroom.related.counting import Numbers
 from newsroom.related.ranking import Wish
 from newsroom.related.restocking import restock
 from newsroom.related.store import keep, key_of, load
-from newsroom.related.weights import find_weights
+from newsroom.related.weights import Weights, find_weights
 
 SLACK = 31
 """Days by which a related item may be younger, as of an item's own day: many dates are known to the month only."""
 JOBS = 2
 """Processes that rank a large collection; a third would cost more memory than it saves time."""
+FREE = 50
+"""Places that may stand empty in any collection, however small."""
 FEW, WORTH = 8, 200
 """Changes that are worth ranking by themselves: so many, or one text in so many; of more, all are ranked anew."""
 
@@ -47,7 +49,7 @@ def rank_sources(sources: Iterable[Source], listed: Container[str], wish: Wish, 
     Only those whose path is in `listed` are candidates. Raises WrongWeights.
     """
     languages = by_language(sources, listed, around.lang)
-    return Ranking(rank_group(group, code, wish, around) for code, group in languages.items())
+    return Ranking({code: rank_group(group, code, wish, around) for code, group in languages.items()})
 
 
 def by_language(sources: Iterable[Source], listed: Container[str], lang: str) -> dict[str, list[Entry]]:
@@ -63,7 +65,7 @@ def rank_group(group: Sequence[Entry], code: str, wish: Wish, around: Surroundin
     weights = find_weights(around.weights, code) if around.weights else None
     if around.cache is None or wish.slack is not None:
         return collect(group, weights.lexicon() if weights else code, wish, JOBS)
-    path, key = around.cache / f"{code}.npz", key_of(code, wish.limit, weights and weights.digest)
+    path, key = place_of(around.cache, code, wish.limit, weights)
     kept = load(path, key)
     now = {entry.path: entry.digest for entry in group}
     if kept and (change := small_change(kept, now, counted=weights is None)):
@@ -77,6 +79,11 @@ def rank_group(group: Sequence[Entry], code: str, wish: Wish, around: Surroundin
     return ranked
 
 
+def place_of(cache: Path, code: str, limit: int, weights: Weights | None) -> tuple[Path, str]:
+    """Return where the ranking of a language is kept, and the digest of what it is made with besides the texts."""
+    return cache / f"{code}.npz", key_of(code, limit, weights and weights.digest)
+
+
 def small_change(kept: Collection, now: Mapping[str, bytes], *, counted: bool) -> tuple[set[str], Numbers] | None:
     """Return the paths that are new or changed and the slots that are gone, or None where all must be ranked anew.
 
@@ -85,12 +92,16 @@ def small_change(kept: Collection, now: Mapping[str, bytes], *, counted: bool) -
     before = {path: digest for path, digest in zip(kept.paths, kept.digests, strict=True) if path}
     fresh = {path for path, digest in now.items() if before.get(path) != digest}
     gone = [slot for slot, path in enumerate(kept.paths) if path and (path in fresh or path not in now)]
-    spare = len(kept.paths) + len(fresh) - len(now)
-    if len(fresh) + len(gone) > max(FEW, len(now) // WORTH) or spare > len(now) // 4:
+    if len(fresh) + len(gone) > max(FEW, len(now) // WORTH) or is_worn(kept):
         return None
     if counted and not same_sample(before, now):
         return None
     return fresh, np.array(gone, dtype=np.int64)
+
+
+def is_worn(kept: Collection) -> bool:
+    """Tell whether so many places stand empty that all should be ranked anew, to be small again."""
+    return kept.paths.count("") > max(FREE, len(kept.paths) // 5)
 
 
 def ranking_lines(ranked: Mapping[str, Sequence[tuple[str, float]]]) -> str:

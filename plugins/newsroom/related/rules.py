@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 NEWEST, BEST = "newest", "best"
+SPARE = 3
+"""For each place of a list, neighbours that are kept: repeats and what an editor barred make room for the next."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which publications a page leads on to: the editor's choice, the matter, then the text.
+"""What a page leads on to: the editor's choice, the matter, then the text.
 
 The matter (`case`) comes before likeness because residents follow a matter
 through news and notices that may hardly share a word. A list is as long as
@@ -8,59 +8,89 @@ there is something good to show, and no longer.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsroom.content.newsdesk import newest_first
-from newsroom.content.publication import Publication
+from newsroom.content.order import newest_first
 from newsroom.domain.lifecycle import is_listed
 from newsroom.domain.source import content_path
 from newsroom.related.likeness import Twins
 from newsroom.related.rules import NEWEST, Rules
 
+if TYPE_CHECKING:
+    from newsroom.content.publication import Publication
+
 DOCUMENTS = "documents"
 """The kind whose pages show what is like them in a list of its own."""
+
+
+class Candidate(NamedTuple):
+    """All of a publication that choosing goes by; its text is not in it."""
+
+    path: str
+    kind: str
+    lang: str
+    url: str
+    date: datetime | None
+    matter: str
+    """Its case number, however it was typed."""
+    is_shown: bool
+    """Whether lists may show it today."""
+    pinned: Sequence[str]
+    """Source files that its editor put first, in the editor's order."""
+    barred: Sequence[str]
+    """Source files that its editor wants to see nothing of."""
+    sibling: str
+    """Address of its easy-to-read sibling, which the page links to in a place of its own."""
+
+
+class Chosen(NamedTuple):
+    """What one page leads on to, as source files."""
+
+    related: Sequence[str]
+    similar: Sequence[str] = ()
+    """Documents like this document."""
 
 
 class Selection:
     """What may be shown today, and who belongs to the same matter."""
 
-    def __init__(self, publications: Iterable[Publication], rules: Rules, moment: datetime) -> None:
+    def __init__(self, candidates: Iterable[Candidate], rules: Rules) -> None:
         self.rules = rules
         self.twins: Twins = {}
         """What says nearly the same; known when all is ranked."""
-        self.shown = {one.path: one for one in publications if may_be_shown(one, moment)}
-        self.matters: defaultdict[str, list[Publication]] = defaultdict(list)
-        for one in newest_first(self.shown.values()):
-            self.matters[matter_of(one)].append(one)
+        self.candidates = {one.path: one for one in candidates}
+        self.matters: defaultdict[str, list[Candidate]] = defaultdict(list)
+        for one in newest_first(one for one in self.candidates.values() if one.is_shown):
+            self.matters[one.matter].append(one)
 
     @property
     def listed(self) -> set[str]:
         """Source files of those that may come in by likeness."""
-        return {path for path, one in self.shown.items() if one.kind in self.rules.kinds}
+        return {path for path, one in self.candidates.items() if one.is_shown and one.kind in self.rules.kinds}
 
-    def lead_on(self, publication: Publication, ranked: Iterable[tuple[str, float]]) -> None:
-        """Give `publication` what its page leads on to, at most `count` in each list.
+    def lead_on(self, path: str, ranked: Iterable[tuple[str, float]]) -> Chosen:
+        """Return what the page of the source file `path` leads on to, at most `count` in each list.
 
         `ranked` are source files with their scores, best first, all of them `listed`.
         """
-        near = [self.shown[path] for path, score in ranked if score >= self.rules.threshold]
-        if publication.kind == DOCUMENTS:
-            documents = [one for one in near if one.kind == DOCUMENTS]
-            publication.similar_publications = self.choose(publication, (), documents)
-            near = [one for one in near if one.kind != DOCUMENTS]
-        wanted = [*self.pinned(publication), *self.of_the_matter(publication)]
-        publication.related_publications = self.choose(publication, wanted, near)
+        asked = self.candidates[path]
+        near = [self.candidates[other] for other, score in ranked if score >= self.rules.threshold]
+        wanted = [*self.pinned(asked), *self.of_the_matter(asked)]
+        if asked.kind != DOCUMENTS:
+            return Chosen(self.choose(asked, wanted, near))
+        documents = [one for one in near if one.kind == DOCUMENTS]
+        others = [one for one in near if one.kind != DOCUMENTS]
+        return Chosen(self.choose(asked, wanted, others), self.choose(asked, (), documents))
 
-    def choose(
-        self, publication: Publication, wanted: Iterable[Publication], near: Iterable[Publication]
-    ) -> list[Publication]:
+    def choose(self, asked: Candidate, wanted: Iterable[Candidate], near: Iterable[Candidate]) -> list[str]:
         """Return a list: what is wanted there, then what is near, best or newest first."""
-        chosen = self.without_barred(wanted, publication)[: self.rules.count]
+        chosen = without_barred(wanted, asked)[: self.rules.count]
         barred = {one.path for one in chosen}
-        near = [one for one in self.without_barred(near, publication) if one.path not in barred]
+        near = [one for one in without_barred(near, asked) if one.path not in barred]
         near = self.without_repeats(near, chosen)
-        return chosen + (newest_first(near) if self.rules.order == NEWEST else near)
+        return [one.path for one in chosen + (newest_first(near) if self.rules.order == NEWEST else near)]
 
-    def without_repeats(self, near: Iterable[Publication], chosen: Sequence[Publication]) -> list[Publication]:
+    def without_repeats(self, near: Iterable[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
         """Return `near` without what says nearly the same, on nearly the same day, as one before it."""
         kept = list(chosen)
         for one in near:
@@ -71,36 +101,53 @@ class Selection:
                 kept.append(one)
         return kept[len(chosen) :]
 
-    def pinned(self, publication: Publication) -> list[Publication]:
+    def pinned(self, asked: Candidate) -> list[Candidate]:
         """Return what the editor put first, in the editor's order."""
-        return [self.shown[path] for path in written_paths(publication, "related") if path in self.shown]
+        found = (self.candidates.get(path) for path in asked.pinned)
+        return [one for one in found if one and one.is_shown]
 
-    def of_the_matter(self, publication: Publication) -> Sequence[Publication]:
+    def of_the_matter(self, asked: Candidate) -> Sequence[Candidate]:
         """Return what shares its case number, newest first."""
-        return self.matters[matter_of(publication)] if publication.case else ()
-
-    def without_barred(self, found: Iterable[Publication], publication: Publication) -> list[Publication]:
-        """Return `found`, each once, without what may not stand beside `publication`.
-
-        That is the item itself, other languages, what its editor barred, and its
-        easy-to-read sibling, which the page links to in a place of its own.
-        """
-        lang, barred = publication.lang, set(written_paths(publication, "unrelated"))
-        sibling = publication.easy_read.url if publication.easy_read else ""
-        once = {one.path: one for one in found if one.lang == lang and one.url != sibling and one is not publication}
-        return [one for path, one in once.items() if path not in barred] if barred else list(once.values())
+        return self.matters[asked.matter] if asked.matter else ()
 
 
-def may_be_shown(publication: Publication, moment: datetime) -> bool:
+def without_barred(found: Iterable[Candidate], asked: Candidate) -> list[Candidate]:
+    """Return `found`, each once, without what may not stand beside the one asked for.
+
+    That is itself, other languages, what its editor barred, and its easy-to-read
+    sibling.
+    """
+    lang, sibling, own = asked.lang, asked.sibling, asked.path
+    once = {one.path: one for one in found if one.lang == lang and one.url != sibling and one.path != own}
+    return [one for path, one in once.items() if path not in asked.barred] if asked.barred else list(once.values())
+
+
+def candidate_of(publication: "Publication", moment: datetime) -> Candidate:
+    """Return what choosing goes by."""
+    return Candidate(
+        path=publication.path,
+        kind=publication.kind,
+        lang=publication.lang,
+        url=publication.url,
+        date=publication.date,
+        matter=matter_of(publication),
+        is_shown=may_be_shown(publication, moment),
+        pinned=written_paths(publication, "related"),
+        barred=written_paths(publication, "unrelated"),
+        sibling=publication.easy_read.url if publication.easy_read else "",
+    )
+
+
+def may_be_shown(publication: "Publication", moment: datetime) -> bool:
     """Tell whether lists may show it: it has not expired, and a notice is on the board today."""
     return is_listed(publication.item, moment) and (publication.notice is None or publication.notice.is_up)
 
 
-def matter_of(publication: Publication) -> str:
+def matter_of(publication: "Publication") -> str:
     """Return the case number however it was typed: spaces and capitals make no other matter."""
     return " ".join(publication.case.split()).casefold()
 
 
-def written_paths(publication: Publication, key: str) -> list[str]:
+def written_paths(publication: "Publication", key: str) -> list[str]:
     """Return the source files that an item names under `key`."""
     return [content_path(written, publication.path) or "" for written in getattr(publication.item, key)]

@@ -9,7 +9,8 @@ Without the script the page shows the latest news, as before.
 import json
 from collections.abc import Iterable
 
-from newsroom.content.newsdesk import Newsdesk, newest_first
+from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.order import newest_first
 from newsroom.content.publication import Publication
 
 FILE = "sidor.json"

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from newsroom.content.views.facts import Fact
 from newsroom.content.views.media import Picture
@@ -38,6 +37,3 @@ class Card(Fact):
 
     def __repr__(self) -> str:
         return self.told
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in vars(self).items() if name != "told"}

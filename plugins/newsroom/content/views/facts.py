@@ -7,13 +7,17 @@ from typing import Any
 
 
 class Fact:
-    """What all facts share: they are told by their values, in thousands, so that a page is known by them."""
+    """What all facts share: they are told by their values, and travel as these, in thousands."""
 
     __slots__ = ()
 
     def __repr__(self) -> str:
         form, values = WORDS.get(type(self)) or words_of(type(self))
         return form % values(self)
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        cls = type(self)
+        return cls, (WORDS.get(cls) or words_of(cls))[1](self)
 
 
 WORDS: dict[type, tuple[str, Callable[[Any], tuple[Any, ...]]]] = {}

@@ -1,0 +1,130 @@
+"""One edition: the texts that were edited since the last build, brought out."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from newsroom.amending.kept import Kept, find_kept
+from newsroom.amending.pages import Pages, Unfit
+from newsroom.amending.reading import read_edits
+from newsroom.content.kept_pages import KeptPage
+from newsroom.content.state import State
+from newsroom.feeds.amending import write_again
+from newsroom.feeds.ledger import FILE as DIGESTS
+from newsroom.feeds.ledger import digests_in, keep_digests
+from newsroom.feeds.stories import Story, story_of_item
+from newsroom.files import Outputs, Stamp, digest, stamp, write_json
+from newsroom.incremental.record import Record, renew
+from newsroom.incremental.tracks import newest
+from newsroom.related.amending import Edit, choose_again
+from newsroom.related.selection import Chosen
+
+MANY = 20
+"""Texts; when more are edited at once, all goes the whole way."""
+
+
+class Edition:
+    """What is made, before any of it is written: so that nothing is half done where it turns out unfit."""
+
+    def __init__(self, record: Record, state: State, kept: Kept) -> None:
+        self.record = record
+        self.state = state
+        self.kept = kept
+        self.outputs = Outputs(Path(record.facts.output), state.earlier_outputs(), state.log)
+        self.pages = Pages(kept, self.outputs.earlier)
+        self.raw: dict[str, bytes] = {}
+        """The bytes of the edited files."""
+        self.stamps: dict[str, Stamp] = {}
+        self.made: dict[str, tuple[str | bytes, str]] = {}
+        """Files of the output, each with the digest of what it was made of."""
+        self.rankings = dict(record.facts.rankings)
+
+    def make(self, edited: Mapping[str, Stamp]) -> None:
+        """Make everything that differs. Raises Unfit where that cannot be told, and OSError."""
+        content = Path(self.record.facts.content)
+        self.stamps = dict(edited)
+        found = read_edits(edited, content, self.state, self.kept)
+        if found is None or any(stamp(content / path) != now for path, now in edited.items()):
+            raise Unfit
+        self.raw = {path: raw for path, (_, raw) in found.items()}
+        edits = [edit for edit, _ in found.values()]
+        pages = {edit.path: self.pages.edited(edit) for edit in edits}
+        self.made |= self.feeds(edits, pages)
+        for path, chosen in self.choose(edits).items():
+            pages[path] = self.pages.leading_on(pages.get(path) or self.pages[path], chosen)
+        self.outputs.rendered = len(pages)
+        self.made |= self.pages.render(pages.values())
+
+    def choose(self, edits: list[Edit]) -> dict[str, Chosen]:
+        """Return what pages lead on to that led elsewhere before. Raises Unfit."""
+        if self.kept.related is None:
+            return {}
+        found = choose_again(self.kept.related, self.rankings, edits)
+        if found is None:
+            raise Unfit
+        chosen, self.rankings = found
+        return {path: one for path, one in chosen.items() if path in self.kept.names}
+
+    def feeds(self, edits: list[Edit], pages: Mapping[str, KeptPage]) -> dict[str, tuple[bytes, str]]:
+        """Return the feeds that tell of the edited items; what they are made of is counted by the next whole build.
+
+        Raises Unfit, OSError.
+        """
+        if self.kept.feeds is None:
+            return {}
+        stories = {
+            edit.path: (self.story(self.pages[edit.path], edit), self.story(pages[edit.path], edit)) for edit in edits
+        }
+        written = write_again(self.kept.feeds, self.outputs.folder, stories)
+        if written is None:
+            raise Unfit
+        return {name: (data, "") for name, data in written.items()}
+
+    def story(self, page: KeptPage, edit: Edit) -> Story:
+        """Return what feeds say of an item."""
+        return story_of_item(page.publication, page.topic_entries, edit.after, self.kept.moment)
+
+    def bring_out(self) -> None:
+        """Write everything that was made, and remember it. Raises OSError."""
+        for name, (data, made_of) in sorted(self.made.items()):
+            self.outputs.write(name, data, made_of)
+        self.outputs.keep_rest()
+        self.state.keep_outputs(self.outputs.rows())
+        self.state.keep_edited(self.raw)
+        self.keep_feed_digests()
+        self.outputs.finish()
+
+    def keep_feed_digests(self) -> None:
+        """Remember the digests of feeds for those who tell a hub."""
+        known = digests_in(self.state.folder / DIGESTS)
+        now = {f"{self.kept.site}/{name}": digest for name, (digest, _) in self.outputs.made.items()}
+        if known:
+            keep_digests(self.state.folder, {address: now.get(address, was) for address, was in known.items()})
+
+    def remember(self, told: Mapping[str, Any]) -> None:
+        """Leave a record, by which the next build sees that nothing changed; `told` is what this one says of itself."""
+        facts = self.record.facts
+        facts.summary, facts.rankings = dict(told), self.rankings
+        write_json(self.state.folder / "build.json", told)
+        renew(self.record, {path: (digest(raw), *self.stamps[path]) for path, raw in self.raw.items()})
+
+
+def amend(record: Record, edited: Mapping[str, Stamp], began: int) -> Edition | None:
+    """Bring out what was `edited` in the content since the build of a record; None where that takes a whole build.
+
+    The edition is remembered when it is told to be. The command began at `began`, by the file
+    system's clock: a file that was touched since then may be touched again unseen.
+    """
+    if len(edited) > MANY or newest(edited.values()) >= began:
+        return None
+    state = State(Path(record.facts.state), Path(record.facts.content), Path(record.facts.output))
+    kept = find_kept(state.folder)
+    if kept is None or state.pair != record.facts.pair:
+        return None
+    with suppress(Unfit, OSError):
+        edition = Edition(record, state, kept)
+        edition.make(edited)
+        edition.bring_out()
+        return edition
+    return None

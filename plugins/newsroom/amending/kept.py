@@ -1,0 +1,119 @@
+"""What a whole build leaves, so that edits of texts alone can be brought out without another."""
+
+import pickle
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsroom.content.rendering import RenderSettings
+from newsroom.content.transparency import folders_of
+from newsroom.feeds.amending import KeptFeeds
+from newsroom.files import put
+from newsroom.incremental.packing import packed, unpacked
+from newsroom.related.amending import KeptChoice
+
+if TYPE_CHECKING:
+    from newsroom.content.site import Newsroom
+
+FILE = "amendable.pickle"
+OWN = (
+    "newsroom.domain.", "newsroom.content.views.", "newsroom.content.rendering", "newsroom.related.", "newsroom.feeds.",
+    "newsroom.amending.",
+)  # fmt: skip
+PLUGINS = frozenset(
+    f"newsroom.{name}"
+    for name in ("noticeboard", "matters", "images", "related", "listings", "feeds", "calendars", "redirects")
+)
+"""Those of which it is known what they make of a text: nothing, but for feeds, related items and pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that it takes, besides what the pages are made of."""
+
+    site: str
+    """The site's own address."""
+    root: str
+    lead_length: int
+    moment: datetime
+    cache: str
+    render: RenderSettings
+    """Without its templates: they are code, and nothing from a state folder is run."""
+    folders: tuple[str, ...]
+    """Where those are read."""
+    base: str
+    """Digest of what all pages have in common."""
+    names: Mapping[str, str]
+    """Source file to the page of each item in the output."""
+    told_of: frozenset[str]
+    """Source files of which something was told."""
+    related: KeptChoice | None
+    feeds: KeptFeeds | None
+
+
+def leave(build: "Newsroom") -> dict[str, str]:
+    """Leave what a build knows in its state folder, and return the states of its rankings; or leave nothing.
+
+    Nothing is left where somebody else's code may make something of a text.
+    """
+    path, kept = build.state.folder / FILE, None
+    plugins = build.settings["NEWSROOM_AMENDABLE"]
+    related, states = plugins.get("related") or (None, {})
+    if is_ours_alone(build) and (related or "newsroom.related" not in plugin_names(build.settings)):
+        with suppress(pickle.PicklingError, TypeError, AttributeError):
+            kept = packed(kept_of(build, related, plugins.get("feeds")))
+    if kept is None:
+        path.unlink(missing_ok=True)
+    else:
+        put(path, kept)
+    return dict(states)
+
+
+def kept_of(build: "Newsroom", related: KeptChoice | None, feeds: KeptFeeds | None) -> Kept:
+    """Return what a build knows."""
+    settings = build.settings
+    press, desk = settings["NEWSROOM_PRESS"], settings["NEWSROOM_DESK"]
+    return Kept(
+        site=desk.rules.site,
+        root=settings["NEWSROOM_ROOT"],
+        lead_length=int(settings["NEWSROOM_LEAD_LENGTH"]),
+        moment=settings["BUILD_DATE"],
+        cache=settings["NEWSROOM_CACHE"],
+        render=replace(press.render_settings, templates=()),
+        folders=tuple(folders_of(settings)),
+        base=press.base(desk.site),
+        names={one.path: one.save_as for one in desk.publications if not one.link},
+        told_of=frozenset(problem.path for problem in build.problems),
+        related=related,
+        feeds=feeds,
+    )
+
+
+def is_ours_alone(build: "Newsroom") -> bool:
+    """Tell whether only code that is known here made something of the texts, and pages are known by their facts."""
+    from newsroom.content.site import listeners
+
+    press = build.settings.get("NEWSROOM_PRESS")
+    return (
+        press is not None
+        and press.transparent is True
+        and press.render_settings is not None
+        and plugin_names(build.settings) <= PLUGINS
+        and all(str(one.__module__).startswith(("newsroom.", "pelican.")) for _, one in listeners())
+    )
+
+
+def plugin_names(settings: Mapping[str, Any]) -> set[str]:
+    """Return the names of a site's plugins."""
+    return {str(getattr(one, "__name__", one)) for one in settings["PLUGINS"] or ()}
+
+
+def find_kept(state: Path) -> Kept | None:
+    """Return what the last build left in a state folder; None where it left nothing."""
+    with suppress(OSError):
+        found = unpacked((state / FILE).read_bytes(), OWN)
+        return found if isinstance(found, Kept) else None
+    return None

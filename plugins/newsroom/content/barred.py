@@ -1,0 +1,13 @@
+"""What no template may show, if pages are to be known by their facts."""
+
+from newsroom.content.fingerprints import FACTS
+from newsroom.content.publication import Publication
+
+GIVEN_APART = frozenset({"page"})
+"""What a page is given besides its publication, and is counted there."""
+HELD = frozenset({"settings", "metadata", "tags", "category", "source", "source_path", "related_publications",
+                  "topic_entries", "closed_links", "body_entry", "posting", "status", "timezone",
+                  "_context"})  # fmt: skip
+"""What a publication gets only when it is made, and no page is known by."""
+BARRED = frozenset(name for name in (*dir(Publication), *HELD)) - GIVEN_APART - {*FACTS}
+"""The whole inside of a publication, but for the facts."""

@@ -1,0 +1,63 @@
+"""Pickles that are safe to open: a state folder may come from a cache that others fill."""
+
+import io
+import pickle
+from collections.abc import Collection
+from typing import Any
+from zoneinfo import ZoneInfo
+
+PLAIN = frozenset(
+    {("datetime", "date"), ("datetime", "datetime"), ("datetime", "timedelta"), ("datetime", "timezone"),
+     ("zoneinfo", "ZoneInfo"), ("builtins", "set"), ("builtins", "frozenset"), ("markupsafe", "Markup"),
+     ("types", "SimpleNamespace"), ("jinja2.runtime", "StrictUndefined")}
+)  # fmt: skip
+"""What may be in one besides our own classes."""
+CLASSES: dict[tuple[str, str], type] = {}
+"""Classes that were asked for and may be made, so that each is looked for once."""
+
+
+def packed(value: Any) -> bytes:
+    """Return `value` to keep. Raises what `pickle` raises for what cannot travel."""
+    written = io.BytesIO()
+    Pickler(written, protocol=5).dump(value)
+    return written.getvalue()
+
+
+def unpacked(made: bytes | None, own: Collection[str]) -> Any:
+    """Return what was kept, made of classes below the modules `own` and of few others; None for what is none."""
+    try:
+        return Unpickler(io.BytesIO(made or b""), tuple(own)).load()
+    except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError, IndexError, KeyError):
+        return None
+
+
+class Pickler(pickle.Pickler):
+    """Writes a time zone by its name alone."""
+
+    def reducer_override(self, obj: Any) -> Any:
+        """Return how a time zone is made again; anything else says so itself."""
+        return (ZoneInfo, (obj.key,)) if isinstance(obj, ZoneInfo) else NotImplemented
+
+
+class Unpickler(pickle.Unpickler):
+    """Makes nothing but objects of plain classes and of ours."""
+
+    def __init__(self, file: io.BytesIO, own: tuple[str, ...]) -> None:
+        super().__init__(file)
+        self.own = own
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return such a class. Raises UnpicklingError."""
+        if not module.startswith(self.own) and (module, name) not in PLAIN:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        known = CLASSES.get((module, name))
+        if known is None:
+            known = CLASSES[module, name] = self.find_own(module, name)
+        return known
+
+    def find_own(self, module: str, name: str) -> type:
+        """Look for a class. Raises UnpicklingError."""
+        found = super().find_class(module, name) if "." not in name else None
+        if not isinstance(found, type):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found

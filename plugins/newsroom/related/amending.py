@@ -1,0 +1,125 @@
+"""Choose again where texts were edited and nothing else: for the pages whose neighbours moved."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from newsroom.domain.source import Source
+from newsroom.related.collection import Collection, Entry, Ranking, is_sampled
+from newsroom.related.counting import Numbers
+from newsroom.related.likeness import twins_in
+from newsroom.related.nearness import Surroundings, is_worn, place_of
+from newsroom.related.restocking import restock
+from newsroom.related.rules import SPARE, Rules
+from newsroom.related.selection import Candidate, Chosen, Selection
+from newsroom.related.store import keep, load
+from newsroom.related.weights import find_weights
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChoice:
+    """What a build leaves, so that a later one can choose again for a few pages."""
+
+    candidates: Sequence[Candidate]
+    rules: Rules
+    lang: str
+    """The language of items that name none."""
+    weights: str
+    """The folder of word weights."""
+    cache: str
+    """The folder where rankings are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An item whose text was edited, and nothing else of it."""
+
+    before: Source
+    after: Source
+
+    @property
+    def path(self) -> str:
+        """Its source file."""
+        return self.after.path
+
+
+def kept_choice(candidates: Sequence[Candidate], rules: Rules, around: Surroundings) -> KeptChoice:
+    """Return what a build leaves."""
+    return KeptChoice(candidates, rules, around.lang, str(around.weights), str(around.cache))
+
+
+def choose_again(
+    kept: KeptChoice, states: Mapping[str, str], edits: Sequence[Edit]
+) -> tuple[dict[str, Chosen], dict[str, str]] | None:
+    """Return what pages lead on to that led elsewhere before, by source file, and the states of the new rankings.
+
+    `states` are those of the rankings when the pages were made. Returns None where all must be ranked anew.
+    """
+    chosen: dict[str, Chosen] = {}
+    now = dict(states)
+    for code in sorted({language_of(edit, kept) for edit in edits}):
+        some = [edit for edit in edits if language_of(edit, kept) == code]
+        found = choose_in(code, some, kept, states.get(code))
+        if found is None:
+            return None
+        moved, now[code] = found
+        chosen |= moved
+    return chosen, now
+
+
+def language_of(edit: Edit, kept: KeptChoice) -> str:
+    """Return the language of an item."""
+    return edit.after.item.lang or kept.lang
+
+
+def choose_in(
+    code: str, edits: Sequence[Edit], kept: KeptChoice, state: str | None
+) -> tuple[dict[str, Chosen], str] | None:
+    """Return the same for the items of one language."""
+    weights, selection = find_weights(Path(kept.weights), code), Selection(kept.candidates, kept.rules)
+    path, key = place_of(Path(kept.cache), code, SPARE * kept.rules.count, weights)
+    before = load(path, key)
+    if before is None or before.state != state or is_worn(before):
+        return None
+    if weights is None and is_sampled(filter(None, before.paths), {edit.path for edit in edits}):
+        return None
+    slots = {one: slot for slot, one in enumerate(before.paths)}
+    gone = np.array([slots[edit.path] for edit in edits], dtype=np.int64)
+    after = restock(before, [Entry(edit.after, edit.path in selection.listed) for edit in edits], gone)
+    chosen = choose_both(selection, before, after)
+    keep(path, key, after)
+    return chosen, after.state
+
+
+def choose_both(selection: Selection, before: Collection, after: Collection) -> dict[str, Chosen]:
+    """Return what pages lead on to after an edit, where that is another choice than before."""
+    affected = [after.paths[slot] for slot in touched(before, after).tolist() if after.paths[slot]]
+    old, new = choices(selection, before, affected), choices(selection, after, affected)
+    return {path: new[path] for path in affected if old[path] != new[path]}
+
+
+def choices(selection: Selection, collection: Collection, paths: Iterable[str]) -> dict[str, Chosen]:
+    """Return what some pages lead on to."""
+    ranked = Ranking({"": collection})
+    selection.twins = twins_in(ranked.collections)
+    return {path: selection.lead_on(path, ranked[path]) for path in paths}
+
+
+def touched(before: Collection, after: Collection) -> Numbers:
+    """Return the slots of texts whose neighbours, or what is said of these, are not as before."""
+    size = len(before.paths)
+    moved = np.ones(len(after.paths), dtype=bool)
+    was, now = before.found, after.found
+    moved[:size] = ((was.places != now.places[:size]) | (was.scores != now.scores[:size])).any(axis=1)
+    pairs = twin_pairs(before) ^ twin_pairs(after)
+    slots = {path: slot for slot, path in enumerate(after.paths)}
+    twins = [slots[path] for pair in pairs for path in pair]
+    moved |= np.isin(now.places, twins).any(axis=1)
+    return np.flatnonzero(moved)
+
+
+def twin_pairs(collection: Collection) -> set[tuple[str, str]]:
+    """Return the pairs of texts that are nearly the same, both ways."""
+    return {(one, other) for one, others in twins_in([collection]).items() for other in others}

@@ -1,0 +1,290 @@
+"""`newsroom build` where texts were edited and nothing else: pages, lists and feeds come out as of a whole build."""
+
+import json
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from newsroom.incremental.tracks import file_clock
+from pelican.plugins import signals
+
+DAY = ("--date", "2026-03-26")
+WORDS = ("badplats", "förskola", "simhall", "budget", "cykelväg", "bibliotek")
+WEIGHTS = "language\tsv\ntexts\t12\n" + "".join(f"{word}\t{number}\n" for number, word in enumerate(sorted(WORDS), 2))
+ITEM = """---
+title: {title}
+date: 2026-03-{day:02}
+{more}---
+Kommunen om {word} och {other}. Läs [mer om det](/news/a.md) eller [på en annan plats](https://example.org/).
+"""
+NOTICE = """---
+title: Protokoll
+posted: 2026-03-24
+type: minutes
+body: Kommunstyrelsen
+meeting: {date: 2026-03-20}
+approved: 2026-03-23
+minutes_at: Kommunhuset
+---
+Protokollet är justerat.
+"""
+SUMMARY = "summary: En ingress.\n"
+EDITED = "content/news/b.md"
+
+
+def item(title: str, day: int, word: str, other: str = "annat", more: str = SUMMARY) -> str:
+    """Return a source file."""
+    return ITEM.format(title=title, day=day, word=word, other=other, more=more)
+
+
+def build(site, *words):
+    before = file_clock()
+    while file_clock() <= before:  # As between an editor's hand and a command.
+        time.sleep(0.002)
+    return site.run("build", "--profile", "tid.json", *DAY, *words)
+
+
+def is_amended(site) -> bool:
+    """Build, and tell whether that was done without a whole build."""
+    run = build(site)
+    assert run.code == 0, run.err
+    return list(json.loads((site.folder / "tid.json").read_text())["stages"]) == ["amend"]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def differing(site) -> list[str]:
+    """Return the files of the output that are others than those of a build in an empty folder."""
+    assert build(site, "--output", "clean", "--state", "clean-state").code == 0
+    built, clean = tree(site.folder / "output"), tree(site.folder / "clean")
+    shutil.rmtree(site.folder / "clean")
+    shutil.rmtree(site.folder / "clean-state")
+    return sorted(name for name in built.keys() | clean.keys() if built.get(name) != clean.get(name))
+
+
+def edit(site, before: str, after: str, path: str = EDITED) -> None:
+    text = (site.folder / path).read_text("utf-8")
+    assert before in text
+    site.write(path, text.replace(before, after))
+
+
+@pytest.fixture(autouse=True)
+def steady(monkeypatch):
+    """Keep what pytest says of its progress out of the environment's sight."""
+    monkeypatch.setattr("newsroom.cli.unchanged.OF_A_TERMINAL", ("PYTEST_CURRENT_TEST",))
+
+
+@pytest.fixture
+def built(site):
+    """Return a newsroom that was built, of which nothing changed since."""
+    shutil.rmtree(site.content)
+    site.write("word-weights/sv.tsv", WEIGHTS)
+    site.write("content/topics.yml", "bad:\n  name: Bad\n")
+    site.write("content/bodies.yml", "ks:\n  name: Kommunstyrelsen\n")
+    site.write("content/people.yml", "anna:\n  name: Anna Ek\n")
+    for number, (slug, word) in enumerate(zip("abcdef", WORDS, strict=True), 1):
+        site.write(f"content/news/{slug}.md", item(f"Nyhet {slug}", number, word, more=SUMMARY + "topics: [bad]\n"))
+    site.write("content/blog/d.md", item("Inlägg", 11, "budget", more=SUMMARY + "author: Anna Ek\n"))
+    site.write("content/notices/e.md", NOTICE)
+    site.write("content/pages/kontakt.md", "---\ntitle: Kontakt\n---\nRing oss.\n")
+    assert build(site).code == 0
+    return site
+
+
+def test_an_edited_text_needs_no_whole_build(built):
+    edit(built, "annat", "något helt annat")
+    assert is_amended(built)
+    assert differing(built) == []
+
+
+def test_its_page_and_its_feeds_tell_of_it(built):
+    edit(built, "annat", "glasskiosken")
+    assert is_amended(built)
+    for name in ("nyheter/2026/03/b/index.html", "nyheter/rss.xml", "amnen/bad/atom.xml", "nyheter/feed.json"):
+        assert "glasskiosken" in (built.folder / "output" / name).read_text("utf-8"), name
+
+
+def test_other_pages_lead_on_to_it_when_it_speaks_of_the_same(built):
+    edit(built, "annat", "biblioteket, ett bibliotek vid biblioteket")
+    edit(built, "annat", "biblioteket, ett bibliotek vid biblioteket", "content/news/a.md")
+    assert is_amended(built)
+    assert differing(built) == []
+
+
+@pytest.mark.parametrize("slug", ["news/b", "blog/d"])
+def test_edits_that_follow_each_other_end_as_one_would(built, slug):
+    for word in (*WORDS, "annat"):
+        text = (built.content / f"{slug}.md").read_text("utf-8")
+        built.write(f"content/{slug}.md", text.replace("Läs", f"Och om {word}. Läs"))
+        assert is_amended(built)
+    assert differing(built) == []
+
+
+def test_what_was_brought_out_is_not_built_again(built):
+    edit(built, "annat", "något helt annat")
+    assert is_amended(built)
+    build(built)
+    assert list(json.loads((built.folder / "tid.json").read_text())["stages"]) == ["unchanged"]
+
+
+def test_a_whole_build_afterwards_finds_everything_in_order(built):
+    edit(built, "annat", "något helt annat")
+    assert is_amended(built)
+    built.write("content/news/ny.md", item("Ny", 12, "budget"))
+    assert not is_amended(built)
+    assert differing(built) == []
+
+
+def test_an_edit_taken_back_gives_the_site_that_was(built):
+    before = tree(built.folder / "output")
+    edit(built, "annat", "något helt annat")
+    assert is_amended(built)
+    edit(built, "något helt annat", "annat")
+    assert is_amended(built)
+    assert tree(built.folder / "output") == before
+
+
+def test_a_broken_file_falls_back_on_the_text_that_was_brought_out(built):
+    edit(built, "annat", "glasskiosken")
+    assert is_amended(built)
+    edit(built, "title:", "titel:")
+    assert build(built, "--keep-going").code == 1
+    assert "glasskiosken" in built.page("nyheter/2026/03/b")
+
+
+def test_build_json_tells_what_was_done(built):
+    edit(built, "annat", "något helt annat")
+    assert is_amended(built)
+    told = json.loads(next(built.folder.glob(".newsroom/*/build.json")).read_text())
+    files = len(tree(built.folder / "output"))
+    assert told["rendered"] >= 1
+    assert told["written"] + told["kept"] == files
+    assert (told["items"], told["pruned"]) == (9, 0)
+
+
+def test_a_hub_is_told_of_the_feeds_that_changed(built):
+    kept = next(built.folder.glob(".newsroom/*/feeds.json"))
+    before = json.loads(kept.read_text())
+    edit(built, "annat", "något helt annat")
+    assert is_amended(built)
+    after = json.loads(kept.read_text())
+    changed = {
+        address.removeprefix("https://www.provkoping.example/")
+        for address in after
+        if after[address] != before[address]
+    }
+    assert "nyheter/rss.xml" in changed
+    assert not any(address.startswith("blogg/") for address in changed)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("title: Nyhet b", "title: Nyhet bb"),
+        ("En ingress", "En annan ingress"),
+        ("topics: [bad]", "topics: []"),
+        ("[mer om det](/news/a.md)", "[mer om det](/news/c.md)"),
+        ("[mer om det](/news/a.md)", "mer om det"),
+        ("annat", "[annat](/anslagstavla/)"),
+        ("annat", "annat. Mötet är fredag den 24 mars 2026"),
+        ("annat", "annat. Ring 070-628 04 12"),
+        ("annat", 'annat <img src="/images/x.jpg" alt="Något">'),
+    ],
+    ids=["title", "summary", "topics", "link", "no link", "more links", "a hint", "a telephone", "a picture"],
+)
+def test_any_other_edit_takes_a_whole_build(built, before, after):
+    edit(built, before, after)
+    assert not is_amended(built)
+    assert differing(built) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [("content/notices/e.md", "justerat", "just justerat"), ("content/pages/kontakt.md", "Ring", "Ring till")],
+)
+def test_notices_and_pages_take_a_whole_build(built, path, before, after):
+    edit(built, before, after, path)
+    assert not is_amended(built)
+    assert differing(built) == []
+
+
+def test_a_lead_that_is_the_text_takes_a_whole_build(built):
+    built.write("content/documents/f.txt", "Text.")
+    built.write("content/documents/f.md", item("Plan", 12, "budget", more="file: /documents/f.txt\n"))
+    assert not is_amended(built)
+    edit(built, "annat", "glasskiosken", "content/documents/f.md")
+    assert not is_amended(built)
+    assert "glasskiosken" in built.page("dokument")
+
+
+def test_below_a_lead_of_its_own_the_text_of_a_document_may_change(built):
+    built.write("content/documents/f.txt", "Text.")
+    built.write("content/documents/f.md", item("Plan", 12, "budget", more="file: /documents/f.txt\n") + "\nOch mer.\n")
+    assert not is_amended(built)
+    edit(built, "Och mer", "Och mycket mer", "content/documents/f.md")
+    assert is_amended(built)
+    assert differing(built) == []
+
+
+def test_a_personal_number_stops_the_build(built):
+    edit(built, "annat", "19121212-1212")
+    assert build(built).code == 1
+    assert "1212" not in built.page("nyheter/2026/03/b")
+
+
+@pytest.mark.parametrize("path", ["pelicanconf.py", "content/topics.yml", "word-weights/sv.tsv", "templates/x.html"])
+def test_together_with_anything_else_it_takes_a_whole_build(built, path):
+    edit(built, "annat", "något helt annat")
+    file = built.folder / path
+    built.write(path, (file.read_text("utf-8") if file.exists() else "") + "# Mer\n")
+    assert not is_amended(built)
+    assert differing(built) == []
+
+
+def test_where_words_are_counted_in_the_texts_it_takes_a_whole_build(built):
+    (built.folder / "word-weights/sv.tsv").unlink()
+    assert not is_amended(built)
+    edit(built, "annat", "något helt annat")
+    assert not is_amended(built)
+    assert differing(built) == []
+
+
+def test_where_somebody_else_listens_it_takes_a_whole_build(built):
+    text = (built.folder / "pelicanconf.py").read_text("utf-8")
+    listening = "from pelican.plugins import signals\nsignals.finalized.connect(print_nothing)\n"
+    built.write("pelicanconf.py", f"{text}\ndef print_nothing(pelican):\n    pass\n\n{listening}")
+    try:
+        assert not is_amended(built)
+        edit(built, "annat", "något helt annat")
+        assert not is_amended(built)
+    finally:
+        signals.finalized.receivers.clear()
+
+
+@pytest.mark.parametrize("part", ["cache", "amendable.pickle", "sources.sqlite", "feeds.json", "cache/related"])
+def test_where_memory_is_lost_it_takes_a_whole_build(built, part):
+    lost = next(built.folder.glob(f".newsroom/*/{part}"))
+    shutil.rmtree(lost) if lost.is_dir() else lost.unlink()
+    edit(built, "annat", "något helt annat")
+    assert not is_amended(built)
+    assert differing(built) == []
+
+
+def test_a_feed_that_somebody_altered_takes_a_whole_build(built):
+    file = built.folder / "output/nyheter/rss.xml"
+    file.write_bytes(file.read_bytes()[::-1])
+    edit(built, "annat", "något helt annat")
+    assert not is_amended(built)
+    assert differing(built) == []
+
+
+def test_many_texts_at_once_take_a_whole_build(built):
+    for number in range(21):
+        built.write(f"content/news/fler-{number}.md", item(f"Fler {number}", 13, "simhall"))
+    assert not is_amended(built)
+    for number in range(21):
+        edit(built, "annat", "något", f"content/news/fler-{number}.md")
+    assert not is_amended(built)
