@@ -31,7 +31,7 @@ class Edition:
         self.record = record
         self.state = state
         self.kept = kept
-        self.outputs = Outputs(Path(record.facts.output), state.earlier_outputs(), state.log)
+        self.outputs = Outputs(Path(record.facts.output), record.rows, state.log)
         self.pages = Pages(kept, self.outputs.earlier)
         self.raw: dict[str, bytes] = {}
         """The bytes of the edited files."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.domain.clock import day_of
-from newsroom.files import Stamp, put
+from newsroom.files import Row, Stamp, put
 from newsroom.incremental.ledger import read_ledger
 from newsroom.incremental.tracks import Track, edited, look, newest, stamps_of, track
 
@@ -66,6 +66,8 @@ class Record:
     """Single files that were read: settings, and what these or a plugin opened."""
     left: dict[str, Track] = field(default_factory=dict)
     """What the build left in the state folder, by its stamp alone."""
+    rows: Mapping[str, Row] = field(default_factory=dict)
+    """The ledger, once it was looked at."""
 
     def edited(self) -> dict[str, Stamp] | None:
         """Return the files of the content that were edited, with their stamps; none where nothing changed.
@@ -86,8 +88,8 @@ class Record:
         facts = self.facts
         if edited(facts.state, left_in(facts.state), self.left) != {}:
             return False
-        rows = read_ledger(Path(facts.state) / "ledger.json", facts.pair)
-        return bool(rows) and all(row.stands(f"{facts.output}{os.sep}{name}") for name, row in rows.items())
+        self.rows = read_ledger(Path(facts.state) / "ledger.json", facts.pair)
+        return bool(self.rows) and all(row.stands(f"{facts.output}{os.sep}{name}") for name, row in self.rows.items())
 
     def is_open_at(self, moment: datetime) -> bool:
         """Tell whether the site is the same at `moment`: later that day, and before anything changes by itself.
