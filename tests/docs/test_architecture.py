@@ -41,5 +41,5 @@ def test_what_is_set_stands_in_the_table(who):
 def test_every_attribute_of_the_table_is_declared_on_the_kind(make_site):
     item = Written.model_validate({"title": "A", "date": "2026-03-05", "summary": "S."})
     settings = make_site({}).build.settings
-    publication = News(Source("news/a.md", "news", item, ""), "nyheter/a/", "", settings, {})
+    publication = News(Source("news/a.md", "news", item, ""), "nyheter/a/", settings, {})
     assert [name for names in told().values() for name in sorted(names) if not hasattr(publication, name)] == []

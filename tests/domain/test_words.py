@@ -9,7 +9,7 @@ from newsroom.domain.paragraphs import numbers_in
 from newsroom.domain.slugs import SLUG, slug_of_file, slugify
 from newsroom.domain.spoken_dates import guess_date
 from newsroom.domain.suggestions import COMPARABLE, did_you_mean, nearest, nearest_path
-from newsroom.domain.text import cut, lead_of, plain, without_title
+from newsroom.domain.text import cut, lead_of, opening_of, plain, without_title
 from newsroom.domain.weekdays import wrong_weekdays
 
 
@@ -248,3 +248,14 @@ def test_among_very_many_files_only_the_name_and_the_folder_are_compared():
 )
 def test_the_numbers_of_paragraphs(written, numbers):
     assert numbers_in(written) == numbers
+
+
+@pytest.mark.parametrize(
+    ("html", "opening"),
+    [
+        pytest.param("<p> </p><p>Ett <b>stycke</b>.</p><p>Två.</p>", "Ett stycke.", id="the first that has words"),
+        pytest.param("<ul><li>En</li></ul>", "", id="no paragraph"),
+    ],
+)
+def test_a_text_opens_with_its_first_paragraph_that_has_words(html, opening):
+    assert opening_of(html) == opening

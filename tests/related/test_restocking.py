@@ -55,7 +55,7 @@ def edits(sources: dict[str, Source], chance: random.Random, rounds: int) -> Ite
                 case 2:
                     sources[path] = replace(sources[path], item=other.item)
                 case _:
-                    sources[path] = replace(sources[path], text=other.text)
+                    sources[path] = replace(sources[path], body=other.text)
         yield sources
 
 

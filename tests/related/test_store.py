@@ -52,7 +52,7 @@ def full_runs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def edited(sources: list[Source]) -> list[Source]:
-    return [replace(sources[0], text="Simskolan börjar."), *sources[1:]]
+    return [replace(sources[0], body="Simskolan börjar."), *sources[1:]]
 
 
 def test_where_nothing_changed_nothing_is_ranked(around: Surroundings, full_runs: list[int]):
@@ -66,7 +66,7 @@ def test_after_one_edit_not_all_is_ranked(around: Surroundings, full_runs: list[
 
 
 def test_after_many_edits_all_is_ranked(around: Surroundings, full_runs: list[int]):
-    lists([replace(one, text="Simskolan börjar.") for one in TOWN], around)
+    lists([replace(one, body="Simskolan börjar.") for one in TOWN], around)
     assert full_runs == [12]
 
 

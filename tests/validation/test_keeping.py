@@ -31,7 +31,7 @@ def remember(content: Content, state: State) -> None:
     """Keep all sources as a build without errors does."""
     found = content.examine()
     assert not found.broken
-    state.keep_good(found.raw, ())
+    state.keep_good(found.digests, found.bytes_of, ())
 
 
 def keep_going(content: Content, state: State) -> Kept:

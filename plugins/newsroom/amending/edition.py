@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from newsroom.amending.kept import Kept, find_kept
 from newsroom.amending.pages import Pages, Unfit
 from newsroom.amending.reading import read_edits
+from newsroom.content.fulltext import ShownText
 from newsroom.content.kept_pages import KeptPage
 from newsroom.content.state import State
 from newsroom.feeds.amending import write_again
@@ -83,7 +85,9 @@ class Edition:
 
     def story(self, page: KeptPage, edit: Edit) -> Story:
         """Return what feeds say of an item."""
-        return story_of_item(page.publication, page.topic_entries, edit.after, self.kept.moment)
+        facts = page.publication
+        publication = SimpleNamespace(**vars(facts), full_text=ShownText(facts.html))
+        return story_of_item(publication, page.topic_entries, edit.after, self.kept.moment)
 
     def bring_out(self) -> None:
         """Write everything that was made, and remember it. Raises OSError."""

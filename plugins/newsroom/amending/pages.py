@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from newsroom.amending.kept import Kept
 from newsroom.content.fingerprints import fingerprint
+from newsroom.content.fulltext import ShownText, lead_of_item
 from newsroom.content.kept_pages import KeptPage, KeptPages
 from newsroom.content.links import close_links
 from newsroom.content.markup import convert
 from newsroom.content.rendering import read_templates, render
-from newsroom.domain.text import lead_for
 from newsroom.files import Row
 from newsroom.related.amending import Edit
 from newsroom.related.selection import Chosen
@@ -49,7 +49,7 @@ class Pages:
         page = self[edit.path]
         facts = page.publication
         html = Markup(closed(page, convert(edit.after.text, facts.lang, edit.path), self.kept.root))
-        lead = lead_for(facts.summary, facts.title, html, self.kept.lead_length)
+        lead = lead_of_item(facts.summary, facts.title, ShownText(html), self.kept.lead_length)
         if lead != facts.lead or any(sign in text for sign in OPEN for text in (html, facts.html)):
             raise Unfit(edit.path)
         return page.showing(html=html)

@@ -15,6 +15,8 @@ FACTS = (
 )  # fmt: skip
 """What a template may show of its publication; docs/architecture.md has the types."""
 ALL_FACTS = attrgetter(*FACTS)
+TELLING = attrgetter(*("full_text" if name == "html" else name for name in FACTS))
+"""Returns what the facts are told by: a text on disk is told without fetching it."""
 OPAQUE = re.compile(r"<[^<>]* (?:object )?at 0x[0-9a-f]+>")
 """How Python shows what has no words of its own: by its place in memory, which tells nothing."""
 
@@ -24,7 +26,7 @@ def fingerprint(base: str, template: str, facts: Mapping[str, Any]) -> str:
 
     `base` is the digest of what all pages have in common.
     """
-    told = {name: facts_of(fact) if name == "publication" else fact for name, fact in facts.items()}
+    told = {name: told_by(fact) if name == "publication" else fact for name, fact in facts.items()}
     written = repr((base, template, sorted(told.items())))
     return "" if " at 0x" in written and OPAQUE.search(written) else digest(written.encode("utf-8", "surrogatepass"))
 
@@ -32,3 +34,8 @@ def fingerprint(base: str, template: str, facts: Mapping[str, Any]) -> str:
 def facts_of(publication: Any) -> tuple[Any, ...]:
     """Return all that a page may show of its publication, or of what stands for that."""
     return ALL_FACTS(publication)
+
+
+def told_by(publication: Any) -> tuple[Any, ...]:
+    """Return what these facts are told by."""
+    return (TELLING if hasattr(publication, "full_text") else ALL_FACTS)(publication)

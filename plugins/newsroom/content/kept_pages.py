@@ -61,7 +61,7 @@ class KeptPages:
 
     def write(self) -> None:
         """Write what waits to be written."""
-        self.store.keep(self.fresh)
+        self.store.add(self.fresh)
         self.fresh = {}
 
     def finish(self) -> None:
@@ -71,5 +71,5 @@ class KeptPages:
 
     def find(self, made_of: str) -> KeptPage | None:
         """Return a page by the digest of what it is made of; None where it is not kept."""
-        found = unpacked(self.store.fetch_some([made_of]).get(made_of), OWN)
+        found = unpacked(self.store.look_up(made_of), OWN)
         return found if isinstance(found, KeptPage) else None

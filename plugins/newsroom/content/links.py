@@ -33,8 +33,20 @@ def close_links(html: str, where: Callable[[str, str], str | None]) -> str:
     return LINK.sub(close, html) if 'href="{' in html else html
 
 
+def open_targets(html: str) -> tuple[tuple[str, str], ...]:
+    """Return what `close_links` asks for, in that order: what each target is, and the target."""
+    found: list[tuple[str, str]] = []
+    close_links(html, lambda what, target: found.append((what, target)))
+    return tuple(found)
+
+
+def open_pictures(html: str) -> bool:
+    """Tell whether `html` names pictures that no plugin has made ready."""
+    return "{picture}" in html
+
+
 def drop_pictures(html: str) -> str:
     """Return `html` without pictures that no plugin has made ready."""
-    if "{picture}" not in html:
+    if not open_pictures(html):
         return html
     return EMPTY_PARAGRAPH.sub("", IMAGE.sub("", html))

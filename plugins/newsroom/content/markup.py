@@ -6,7 +6,7 @@ The same text always gives the same HTML: it may be kept, or made elsewhere.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -70,11 +70,6 @@ FOREIGN_IMAGE = re.compile(r'<img(?![^>]*\ssrc="\{picture\})[^>]*>')
 """A picture that came in as HTML: no page asks another site for anything."""
 
 SOURCE, FILE, ADDRESS, PICTURE = "{source}", "{file}", "{address}", "{picture}"
-
-
-def convert_all(texts: Iterable[tuple[str, str, str]]) -> list[str]:
-    """Return the HTML of each (text, language, path): one task for another process."""
-    return [convert(text, lang, path) for text, lang, path in texts]
 
 
 def convert(text: str, lang: str, path: str) -> str:

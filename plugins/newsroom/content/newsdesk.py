@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from markupsafe import Markup
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
 from newsroom.content.carried import CarriedFiles
-from newsroom.content.links import close_links
-from newsroom.content.markup import convert_all
+from newsroom.content.fulltext import TextShelf, Written
 from newsroom.content.publication import CLASSES, Publication, document_facts
 from newsroom.content.settings import address_rules, site_facts
 from newsroom.content.template import LateTemplate, flatten_globals
@@ -22,10 +20,7 @@ from newsroom.domain.clock import day_of
 from newsroom.domain.lifecycle import state
 from newsroom.domain.schema import Document, Notice
 from newsroom.domain.source import Source, content_path
-from newsroom.files import Outputs, digest
-from newsroom.incremental.code import program_digest
-from newsroom.incremental.crew import share
-from newsroom.incremental.store import Store, made_of_each
+from newsroom.files import Outputs
 from newsroom.validation import Examination
 
 logger = logging.getLogger(__name__)
@@ -43,11 +38,14 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         """What is on the board today, newest first; filled by the notice board."""
         self.site: Site | None = None
         self.late: dict[str, LateTemplate] = {}
+        self.people: dict[str, Person] = {}
+        """Those whom items name, by the name that they give."""
         super().__init__(*args, **kwargs)
         flatten_globals(self.env)
         self.examination: Examination = self.settings["NEWSROOM_EXAMINATION"]
         self.files = CarriedFiles(self.examination.tree)
         self.outputs: Outputs = self.settings["NEWSROOM_OUTPUTS"]
+        self.texts = TextShelf(Path(self.settings["NEWSROOM_CACHE"]), self.settings["NEWSROOM_CREW"])
         self.rules = address_rules(self.settings)
         self.context["newsdesk"] = self.settings["NEWSROOM_DESK"] = self
 
@@ -107,28 +105,16 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
     def publish(self, sources: list[Source]) -> list[Publication]:
         """Return the publications of `sources`, oldest first, still without their HTML."""
         made = [
-            CLASSES[source.kind](source, self.examination.addresses[source.path], "", self.settings, self.context)
+            CLASSES[source.kind](source, self.examination.addresses[source.path], self.settings, self.context)
             for source in sources
         ]
         return sorted(made, key=lambda one: (one.date is not None, one.date or 0, one.path))
 
     def write_html(self) -> None:
         """Give what is out its HTML; thousands of notices that have come down need none."""
-        texts = [(one.source.text, one.lang, one.path) for one in self.publications]
-        for publication, html in zip(self.publications, self.convert(texts), strict=True):
-            publication.html = Markup(html)
-
-    def convert(self, texts: list[tuple[str, str, str]]) -> list[str]:
-        """Return the HTML of each text: as kept from an earlier build, or made."""
-        store = Store(Path(self.settings["NEWSROOM_CACHE"]), "html")
-        keys = [digest("\0".join((program_digest(), *text)).encode("utf-8", "surrogatepass")) for text in texts]
-        made = made_of_each(store, keys, lambda missing: self.convert_anew([texts[place] for place in missing]))
-        return [(html or b"").decode("utf-8", "surrogatepass") for html in made]
-
-    def convert_anew(self, texts: list[tuple[str, str, str]]) -> list[bytes]:
-        """Return the HTML of each text, in UTF-8, made with as many processes as pay."""
-        made = share(convert_all, texts, self.settings["NEWSROOM_CREW"])
-        return [html.encode("utf-8", "surrogatepass") for html in made]
+        written = [Written(one.source, one.lang) for one in self.publications]
+        for publication, text in zip(self.publications, self.texts.lay_out(written), strict=True):
+            publication.full_text = text
 
     def may_show(self, publication: Publication) -> bool:
         """Tell whether a publication may be out: no notice without somebody who minds its dates."""
@@ -164,11 +150,12 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
                 publication.translations.append(in_own_language(original))
 
     def person(self, name: str) -> Person:
-        """Return somebody by the name that an item gives."""
-        found = self.examination.registers.people.find(name)
-        if found is None:
-            return Person(name)
-        return Person(found.name, found.role or "", found.email or "", found.phone or "")
+        """Return somebody by the name that an item gives, the same fact for all that name them."""
+        if name not in self.people:
+            found = self.examination.registers.people.find(name)
+            told = (found.name, found.role or "", found.email or "", found.phone or "") if found else (name,)
+            self.people[name] = Person(*told)
+        return self.people[name]
 
     def close_links(self, publication: Publication) -> None:
         """Point the links of a text at where things stand today."""
@@ -179,7 +166,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
             publication.closed_links[f"{what} {target}"] = address = self.where(publication, what, target)
             return address
 
-        publication.html = Markup(close_links(publication.html, where))
+        publication.full_text.close(where)
 
     def where(self, publication: Publication, what: str, target: str) -> str | None:
         """Return where an item or a file stands that the text of a publication links to; None where nowhere."""

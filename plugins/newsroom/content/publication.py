@@ -11,9 +11,9 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from markupsafe import Markup
-from pelican.contents import Article, Category, Tag
 
-from newsroom.content.links import drop_pictures
+from newsroom.content.article import LateArticle
+from newsroom.content.fulltext import FullText, ShownText, lead_of_item
 from newsroom.content.views import (
     Alternate,
     Card,
@@ -32,96 +32,100 @@ from newsroom.domain.posting import Posting
 from newsroom.domain.registers import Body, Topic
 from newsroom.domain.schema import Document, Item, Notice
 from newsroom.domain.source import Source
-from newsroom.domain.text import lead_for
+
+NO_TEXT = ShownText("")
+"""Of what is not settled to be out yet."""
 
 
-class Publication(Article):  # type: ignore[misc]
+class Publication(LateArticle):
     """One published item. Everything a template asks for is always there."""
 
     kind: ClassVar[str]
     """The folder: `news`, `blog`, `notices`, `documents`, `pages`."""
-    kind_label: ClassVar[str]
-    summary = url = save_as = ""
-    mandatory_properties = ("title",)
 
-    def __init__(self, source: Source, address: str, open_html: str, settings: Any, context: Any) -> None:
+    body_entry: Body | None = None
+    kicker = case = short = link = ""
+    event: Event | None = None
+    modified: datetime | None = None
+    author: Person | None = None
+    easy_read: Link | None = None
+    image: Picture | None = None
+    card_image: Picture | None = None
+    series: Link | None = None
+    body: Link | None = None
+    newer: Link | None = None
+    older: Link | None = None
+    more: Link | None = None
+    reason_for: Callable[["Publication", "Publication"], str] | None = None
+    posting: Posting | None = None
+    carries_files = True
+    notice: NoticeFacts | None = None
+    document: DocumentFacts | None = None
+    final_card: Card | None = None
+
+    def __init__(self, source: Source, address: str, settings: Any, context: Any) -> None:
+        super().__init__(settings, context)
+        item = source.item
         self.source = source
+        self.item: Any = item
+        """The item as its editor wrote it (domain.schema)."""
         self.path = source.path
         """Source file, relative to the content folder."""
         self.address = address
-        self.root = str(settings["NEWSROOM_ROOT"])
-        """Path part of the site's address."""
         self.url = f"{self.root}/{address}"
         """Root-relative address."""
-        self.save_as = f"{address}index.html"
-        """Name in the output folder."""
-        item = source.item
-        when = first_date(item)
-        metadata: dict[str, Any] = {
-            "title": item.title,
-            "slug": source.slug,
-            "lang": item.lang or settings["DEFAULT_LANG"],
-            "status": "published",
-            "category": Category(self.kind_label, settings),
-            "tags": [Tag(topic, settings) for topic in item.topics],
-        }
-        if when:
-            metadata["date"] = when
-        super().__init__(open_html, metadata, settings, f"{settings['PATH']}/{source.path}", context)
-        self.date: datetime | None = when
+        self.title = item.title
+        self.slug = source.slug
+        self.lang = item.lang or settings["DEFAULT_LANG"]
+        self.topic_names = item.topics
+        self.date = first_date(item)
         self.summary = item.summary or ""
-        self.html = Markup(open_html)
-        self.declare(item)
+        self.section = ""
+        self.full_text: FullText = NO_TEXT
+        """The text, whose HTML may still be on disk."""
+        self.declare_lists()
+        self.take_over(item)
+        self.tell()
 
-    def declare(self, item: Item) -> None:
-        """Set every attribute that a template may ask for."""
+    def declare_lists(self) -> None:
+        """Set every list that others fill."""
         self.topic_entries: list[Topic] = []
         self.closed_links: dict[str, str | None] = {}
         """What its text links to on this site, as Markdown left it, and where that stands today."""
-        self.body_entry: Body | None = None
-        self.kicker = item.kicker or ""
-        self.case = item.case or ""
-        self.short = item.short or ""
-        self.link = item.link or ""
-        self.event = Event(item.event.start, item.event.end, item.event.place or "") if item.event else None
-        self.updates = sorted(
-            (Update(start_of(update.date).date(), update.note, update.major) for update in item.updates),
-            key=lambda update: update.date,
-            reverse=True,
-        )
-        self.modified = max((start_of(update.date) for update in item.updates), default=None)
-        self.author: Person | None = None
         self.contacts: list[Person] = []
         self.attachments: list[Download] = []
         self.translations: list[Link] = []
-        self.easy_read: Link | None = None
-        self.image: Picture | None = None
-        self.card_image: Picture | None = None
         self.topics: list[Link] = []
-        self.series: Link | None = None
-        self.body: Link | None = None
-        self.newer: Link | None = None
-        self.older: Link | None = None
-        self.more: Link | None = None
         self.related_publications: list[Publication] = []
         self.similar_publications: list[Publication] = []
-        self.reason_for: Callable[[Publication, Publication], str] | None = None
-        self.posting: Posting | None = None
-        self.carries_files = True
-        self.notice: NoticeFacts | None = None
         self.structured: list[Markup] = []
         self.matters: list[Link] = []
         self.meetings: list[Link] = []
-        self.document: DocumentFacts | None = None
         self.breadcrumbs: list[Link] = []
         self.alternates: list[Alternate] = []
-        self.section = ""
-        self.final_card: Card | None = None
+        self.updates: list[Update] = []
+
+    def take_over(self, item: Item) -> None:
+        """Set what few items say, where this one does."""
+        for name in ("kicker", "case", "short", "link"):
+            if said := getattr(item, name):
+                setattr(self, name, said)
+        if item.event:
+            self.event = Event(item.event.start, item.event.end, item.event.place or "")
+        if item.updates:
+            told = (Update(start_of(update.date).date(), update.note, update.major) for update in item.updates)
+            self.updates = sorted(told, key=lambda update: update.date, reverse=True)
+            self.modified = max(start_of(update.date) for update in item.updates)
 
     @property
-    def item(self) -> Any:
-        """The item as its editor wrote it (domain.schema)."""
-        return self.source.item
+    def root(self) -> str:
+        """Path part of the site's address."""
+        return str(self.settings["NEWSROOM_ROOT"])
+
+    @property
+    def save_as(self) -> str:
+        """Name in the output folder."""
+        return f"{self.address}index.html"
 
     def get_relative_source_path(self, source_path: str | None = None) -> str:
         """Answer Pelican's question for the source file, relative to the content folder."""
@@ -137,7 +141,16 @@ class Publication(Article):  # type: ignore[misc]
         """What lists show below the title: the summary, else the text's first paragraph, cut."""
         if self.final_card:
             return self.final_card.lead
-        return lead_for(self.summary, self.title, self.html, int(self.settings["NEWSROOM_LEAD_LENGTH"]))
+        return lead_of_item(self.summary, self.title, self.full_text, int(self.settings["NEWSROOM_LEAD_LENGTH"]))
+
+    @property
+    def html(self) -> Markup:
+        """The text; fetched from disk at each asking, so ask once."""
+        return self.full_text.html
+
+    @html.setter
+    def html(self, html: str) -> None:
+        self.full_text = ShownText(html)
 
     @property
     def card(self) -> Card:
@@ -193,7 +206,7 @@ class Publication(Article):  # type: ignore[misc]
 
     def finish(self) -> None:
         """Leave no open picture in the text, and settle what others show, now that every plugin has had its turn."""
-        self.html = Markup(drop_pictures(self.html))
+        self.full_text.finish()
         self.final_card = self.make_card()
 
 

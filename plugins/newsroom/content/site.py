@@ -105,7 +105,10 @@ class Newsroom(Pelican):  # type: ignore[misc]
     def run(self) -> None:
         """Build the site, take away what no longer belongs, and remember it."""
         with closing(self.crew):
-            super().run()
+            try:
+                super().run()
+            finally:
+                self.close_texts()
         say(lines_on(self.crew))
         self.stopwatch.lap("write")
         self.pruned = self.outputs.prune(self.state.interrupted_outputs())
@@ -117,13 +120,20 @@ class Newsroom(Pelican):  # type: ignore[misc]
         self.coming = coming_change(self.examination.terms, self.settings)
         write_json(self.state.folder / "next-build.json", self.coming.as_json())
 
+    def close_texts(self) -> None:
+        """Let go of the texts on disk, whether or not the build went well."""
+        desk: Newsdesk | None = self.settings.get("NEWSROOM_DESK")
+        if desk:
+            desk.texts.close()
+
     def keep_sources(self) -> None:
         """Keep the bytes of good files for a build that must go on without them."""
         found, kept = self.examination, self.kept
         changed = {*kept.replaced, *kept.left_out, *found.withdrawn}
-        there = {*found.raw, *kept.left_out}
+        there = {*found.digests, *kept.left_out}
         forget = (self.state.known_sources() - there) | found.withdrawn | kept.forget
-        self.state.keep_good({path: raw for path, raw in found.raw.items() if path not in changed}, forget)
+        good = {path: digest for path, digest in found.digests.items() if path not in changed}
+        self.state.keep_good(good, found.bytes_of, forget)
 
     def summary(self) -> dict[str, Any]:
         """Return what happened, for machines: `build.json` in the state folder."""

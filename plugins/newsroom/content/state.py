@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -80,24 +80,29 @@ class State:
         found = rows.execute("SELECT raw FROM good WHERE pair = ? AND path = ?", (self.pair, path)).fetchone()
         return found[0] if found else None
 
-    def keep_good(self, good: Mapping[str, bytes], forget: Iterable[str]) -> None:
-        """Remember the bytes of good files; forget those deleted, withdrawn or refused."""
+    def keep_good(
+        self, good: Mapping[str, str], bytes_of: Callable[[str], bytes | None], forget: Iterable[str]
+    ) -> None:
+        """Remember the bytes of good files, whose digests are given; forget those deleted, withdrawn or refused."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with self.sources() as rows:
             known = dict(rows.execute("SELECT path, digest FROM good WHERE pair = ?", (self.pair,)))
             for path in sorted(set(forget) & set(known)):
                 rows.execute("DELETE FROM good WHERE pair = ? AND path = ?", (self.pair, path))
-            self.put_good(rows, {path: raw for path, raw in good.items() if known.get(path) != digest(raw)})
+            changed = (path for path, digest in good.items() if known.get(path) != digest)
+            for path in changed:
+                if (raw := bytes_of(path)) is not None:
+                    self.put_good(rows, path, raw)
 
     def keep_edited(self, good: Mapping[str, bytes]) -> None:
         """Remember the bytes of a few good files that were edited."""
         with self.sources() as rows:
-            self.put_good(rows, good)
+            for path, raw in good.items():
+                self.put_good(rows, path, raw)
 
-    def put_good(self, rows: sqlite3.Connection, good: Mapping[str, bytes]) -> None:
-        """Write the bytes of good files."""
-        put = "REPLACE INTO good VALUES (?, ?, ?, ?)"
-        rows.executemany(put, [(self.pair, path, digest(raw), raw) for path, raw in good.items()])
+    def put_good(self, rows: sqlite3.Connection, path: str, raw: bytes) -> None:
+        """Write the bytes of one good file."""
+        rows.execute("REPLACE INTO good VALUES (?, ?, ?, ?)", (self.pair, path, digest(raw), raw))
 
     def known_sources(self) -> set[str]:
         """Return the files whose last good bytes are kept."""

@@ -1,7 +1,8 @@
 """A source file that was read and found good."""
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import basename, dirname, normpath, splitext
 
@@ -18,7 +19,15 @@ class Source:
     kind: str
     """The folder it stands in: `news`, `blog`, `notices`, `documents`, `pages`."""
     item: Item
-    text: str
+    body: str | Callable[[], str] = field(repr=False)
+    """The text, or what fetches it: of most items nobody asks for it."""
+    mark: str = ""
+    """Digest of the file's bytes; of another text another one. Empty where nobody counted it."""
+
+    @property
+    def text(self) -> str:
+        """The text in Markdown."""
+        return self.body if isinstance(self.body, str) else self.body()
 
     @property
     def id(self) -> str:

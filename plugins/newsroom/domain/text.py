@@ -22,10 +22,9 @@ def lead_of(html: str, limit: int, title: str = "") -> str:
     return ""
 
 
-def lead_for(summary: str, title: str, html: str, limit: int) -> str:
-    """Return what lists show below the title: the summary, else the text's first paragraph, in `limit` characters."""
-    words = without_title(summary, title)
-    return cut(words, limit) if words else lead_of(html, limit, title)
+def opening_of(html: str) -> str:
+    """Return the words of the first paragraph that has any: what `lead_of` looks at before all else."""
+    return next((words for found in PARAGRAPH.finditer(html) if (words := plain(found[1]))), "")
 
 
 def without_title(words: str, title: str) -> str:

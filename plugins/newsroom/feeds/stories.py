@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 
 from newsroom.content.dates import day
 from newsroom.content.downloads import type_of
+from newsroom.content.fulltext import FullText
 from newsroom.content.views import DocumentFacts, Download, Event, NoticeFacts, Picture
 from newsroom.domain.clock import start_of
 from newsroom.domain.identity import urn
 from newsroom.domain.registers import Topic
 from newsroom.domain.schema import Update
 from newsroom.domain.source import Source
-from newsroom.domain.text import lead_of
 from newsroom.feeds.addresses import absolute
 from newsroom.feeds.entries import Category, Enclosure, Entry, Media
 from newsroom.feeds.facts import facts_html
@@ -48,8 +48,7 @@ class Story(NamedTuple):
     A tuple, because thousands are made and asked for their digest in every build.
     """
 
-    html: str
-    """First, because it is hashed as it stands."""
+    full_text: FullText
     title: str
     link: str
     summary: str
@@ -75,7 +74,7 @@ class Story(NamedTuple):
 
     def digest(self) -> str:
         """Return the digest of all of it."""
-        return digest(repr(self[1:]).encode("utf-8", "surrogatepass") + self.html.encode("utf-8", "surrogatepass"))
+        return digest(repr(self).encode("utf-8", "surrogatepass"))
 
     @property
     def files(self) -> list[Download]:
@@ -129,7 +128,7 @@ def entry_of(story: Story, origin: Origin) -> Entry:
         link=absolute(story.link, page) if story.link else page,
         published=story.appears,
         updated=last_said(story.appears, story.updates),
-        summary=summary or lead_of(story.html, origin.lead_length, story.title),
+        summary=summary or story.full_text.lead(origin.lead_length, story.title),
         author=story.author,
         categories=categories_of(story, origin),
         lang=story.lang if story.lang != origin.lang else "",
@@ -139,7 +138,7 @@ def entry_of(story: Story, origin: Origin) -> Entry:
     facts = facts_html(story.event, story.notice, story.case, story.files)
     return replace(
         entry,
-        html=content_html(summary, story.image, f"{story.html}\n{facts}".strip(), page),
+        html=content_html(summary, story.image, f"{story.full_text.html}\n{facts}".strip(), page),
         enclosures=enclosures_of(story, page),
         media=media_of(story.image, page),
     )

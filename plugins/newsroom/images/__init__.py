@@ -4,7 +4,8 @@ We act on `all_generators_finalized`: by then it is settled what is published to
 and the picture of an item that is held must not be found in the output.
 """
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -48,8 +49,9 @@ def show_pictures(generators: Iterable[Any]) -> None:
     for newsdesk in generators:
         if isinstance(newsdesk, Newsdesk):
             gallery = open_gallery(newsdesk)
+            with_portrait = portraits(newsdesk, gallery)
             for publication in newsdesk.publications:
-                show(newsdesk, publication, gallery)
+                show(newsdesk, publication, gallery, with_portrait)
 
 
 def open_gallery(newsdesk: Newsdesk) -> Gallery:
@@ -65,17 +67,26 @@ def open_gallery(newsdesk: Newsdesk) -> Gallery:
     return gallery
 
 
-def show(newsdesk: Newsdesk, publication: Publication, gallery: Gallery) -> None:
-    """Give a publication its picture, its people's portraits and the pictures in its text."""
+def portraits(newsdesk: Newsdesk, gallery: Gallery) -> Callable[[Person], Person]:
+    """Return what gives somebody a portrait; once, however many items name them."""
 
+    @functools.cache
     def with_portrait(person: Person) -> Person:
         return replace(person, portrait=gallery.picture(of_person(newsdesk, person)))
 
+    return with_portrait
+
+
+def show(
+    newsdesk: Newsdesk, publication: Publication, gallery: Gallery, with_portrait: Callable[[Person], Person]
+) -> None:
+    """Give a publication its picture, its people's portraits and the pictures in its text."""
     publication.image = gallery.picture(of_item(newsdesk, publication))
     if publication.image is None:
         publication.card_image = gallery.picture(of_topics(newsdesk, publication))
     if publication.author:
         publication.author = with_portrait(publication.author)
     publication.contacts = [with_portrait(person) for person in publication.contacts]
-    sizes = newsdesk.settings["NEWSROOM_PICTURE_SIZES"]
-    publication.html = Markup(hang(publication.html, lambda path: gallery.bare(on_disk(newsdesk, path)), sizes))
+    if publication.full_text.has_pictures:
+        sizes = newsdesk.settings["NEWSROOM_PICTURE_SIZES"]
+        publication.html = Markup(hang(publication.html, lambda path: gallery.bare(on_disk(newsdesk, path)), sizes))

@@ -54,7 +54,7 @@ def paths(newsdesk: Newsdesk, publication: Publication) -> Iterator[str]:
     for wanted in (own or of_topics(newsdesk, publication), *(of_person(newsdesk, person) for person in people)):
         if wanted:
             yield wanted.path
-    for path in pictures_in(publication.html):
+    for path in pictures_in(publication.html) if publication.full_text.has_pictures else ():
         if found := on_disk(newsdesk, path):
             yield found
 

@@ -5,11 +5,14 @@ ask for is forgotten and overwritten, so it holds no more than the site does.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 FILE = "made.sqlite"
+FEW = 4
+"""One in so many is looked up by itself; of more the whole shelf is gone through."""
 
 
 class Store:
@@ -20,46 +23,76 @@ class Store:
         self.shelf = shelf
         self.unused = 0
         """How much of what is kept nobody asked for when last asked."""
+        self.rows: sqlite3.Connection | None = None
+        """Open as long as things are looked up one by one."""
 
-    def fetch(self, keys: Collection[str]) -> dict[str, bytes]:
-        """Return what is kept under any of `keys`; nothing from a file that cannot be read."""
+    def fetch(self, keys: Collection[str], others: Collection[str] = ()) -> dict[str, bytes]:
+        """Return what is kept under any of `keys`; nothing from a file that cannot be read.
+
+        What is kept under `others` is in use too.
+        """
         wanted = set(keys)
         try:
             with closing(self.open()) as rows:
-                found = dict(self.all_of(rows))
+                there = {key for (key,) in rows.execute(f"SELECT key FROM {self.shelf}")}
+                found = dict(self.all_of(rows, wanted & there, len(there)))
         except (sqlite3.Error, OSError):
             return {}
-        self.unused = len(found.keys() - wanted)
-        return {key: made for key, made in found.items() if key in wanted}
+        self.unused = len(there - wanted - set(others))
+        return found
 
-    def fetch_some(self, keys: Collection[str]) -> dict[str, bytes]:
-        """Return what is kept under a few `keys`, without looking at others; nothing from a spoilt file."""
-        asked = f"SELECT key, made FROM {self.shelf} WHERE key = ?"
+    def all_of(self, rows: sqlite3.Connection, wanted: Collection[str], size: int) -> Iterator[tuple[str, bytes]]:
+        """Give the `wanted` keys with what is kept under them: one by one where they are few of the shelf's `size`."""
+        if len(wanted) * FEW < size:
+            for key in wanted:
+                yield from rows.execute(f"SELECT key, made FROM {self.shelf} WHERE key = ?", (key,))
+        else:
+            found = rows.execute(f"SELECT key, made FROM {self.shelf}")
+            yield from (row for row in found if row[0] in wanted)
+
+    def beside(self, shelf: str) -> "Store":
+        """Return another shelf in the same file."""
+        return Store(self.path.parent, shelf)
+
+    def look_up(self, key: str) -> bytes | None:
+        """Return what is kept under one key, and leave the file open for the next; None where nothing is."""
         try:
-            with closing(self.open()) as rows:
-                return {key: made for one in sorted(keys) for key, made in rows.execute(asked, (one,))}
+            self.rows = self.rows or self.open()
+            found = self.rows.execute(f"SELECT made FROM {self.shelf} WHERE key = ?", (key,)).fetchone()
         except (sqlite3.Error, OSError):
-            return {}
+            return None
+        return found[0] if found else None
 
-    def all_of(self, rows: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
-        """Give every key with what is kept under it."""
-        return iter(rows.execute(f"SELECT key, made FROM {self.shelf}"))
+    def close(self) -> None:
+        """Close what `look_up` left open."""
+        if self.rows:
+            self.rows.close()
+        self.rows = None
 
-    def keep(self, made: Mapping[str, bytes], used: Collection[str] | None = None) -> None:
-        """Keep what was `made`, and forget what is not `used` if that is said; a spoilt file is begun anew."""
+    def keep(self, made: Mapping[str, bytes], used: Collection[str]) -> None:
+        """Keep what was `made`, and forget everything that is not `used`; a spoilt file is begun anew."""
+        self.add(made)
+        self.forget_others(used)
+
+    def add(self, made: Mapping[str, bytes]) -> None:
+        """Keep what was `made` beside what there is; a spoilt file is begun anew."""
         try:
-            self.change(made, used)
+            self.change("REPLACE INTO {} VALUES (?, ?)", made.items())
         except sqlite3.DatabaseError:
             self.path.unlink(missing_ok=True)
-            self.change(made, used)
+            self.change("REPLACE INTO {} VALUES (?, ?)", made.items())
 
-    def change(self, made: Mapping[str, bytes], used: Collection[str] | None) -> None:
-        """Change the shelf in one step. Raises sqlite3.DatabaseError."""
+    def forget_others(self, used: Collection[str]) -> None:
+        """Forget everything that is not `used`. Raises sqlite3.Error."""
+        wanted = set(used)
+        with closing(self.open()) as rows:
+            unused = [(key,) for (key,) in rows.execute(f"SELECT key FROM {self.shelf}") if key not in wanted]
+        self.change("DELETE FROM {} WHERE key = ?", unused)
+
+    def change(self, statement: str, values: Iterable[tuple[Any, ...]]) -> None:
+        """Run a statement for each of `values`, in one step. Raises sqlite3.Error."""
         with closing(self.open()) as rows, rows:
-            if used is not None:
-                unused = [(key,) for (key,) in rows.execute(f"SELECT key FROM {self.shelf}") if key not in used]
-                rows.executemany(f"DELETE FROM {self.shelf} WHERE key = ?", unused)
-            rows.executemany(f"REPLACE INTO {self.shelf} VALUES (?, ?)", made.items())
+            rows.executemany(statement.format(self.shelf), values)
 
     def open(self) -> sqlite3.Connection:
         """Return the open file, with the shelf in it. Raises sqlite3.Error, OSError."""
@@ -75,16 +108,16 @@ class Store:
 
 
 def made_of_each(
-    store: Store, keys: Sequence[str], make: Callable[[list[int]], Sequence[bytes | None]]
+    store: Store, keys: Sequence[str], make: Callable[[list[int]], Sequence[bytes | None]], others: Sequence[str] = ()
 ) -> list[bytes | None]:
     """Return what is made for each of `keys`: as kept, or by `make`, which is given the places of those missing.
 
-    What is made as None is not kept.
+    What is made as None is not kept. What is kept under `others` stays, unasked for.
     """
-    known: Mapping[str, bytes | None] = store.fetch(keys)
+    known: Mapping[str, bytes | None] = store.fetch(keys, others)
     missing = [place for place, key in enumerate(keys) if key not in known]
     fresh = {keys[place]: made for place, made in zip(missing, make(missing), strict=True)}
     to_keep = {key: made for key, made in fresh.items() if made is not None}
     if to_keep or store.unused:
-        store.keep(to_keep, set(keys))
+        store.keep(to_keep, {*keys, *others})
     return [known[key] if key in known else fresh[key] for key in keys]

@@ -6,6 +6,7 @@ is set here too, so that without this plugin no page links to a list.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -64,16 +65,18 @@ def place_publications(desk: Newsdesk) -> None:
     if catalogue.topics:
         sections["topics"] = Link("Ämnen", f"{root}/amnen/")
     sections["sitemap"] = Link("Webbplatskarta", f"{root}/webbplatskarta/")
+    start = Link("Start", f"{root}/")
+    more = Link("Fler nyheter", sections["news"].url) if "news" in sections else None
     for publication in desk.publications:
-        place(publication, root, sections.get(publication.kind))
+        place(publication, start, sections.get(publication.kind), more)
     place_in_groups(catalogue, root)
 
 
-def place(publication: Publication, root: str, section: Link | None) -> None:
+def place(publication: Publication, start: Link, section: Link | None, more: Link | None) -> None:
     """Set the way up from a publication."""
-    publication.breadcrumbs = [Link("Start", f"{root}/"), *([section] if section else [])]
+    publication.breadcrumbs = [start, *([section] if section else [])]
     publication.section = section.url if section else publication.url
-    publication.more = Link("Fler nyheter", section.url) if section and publication.kind == "news" else None
+    publication.more = more if publication.kind == "news" else None
 
 
 def place_in_groups(catalogue: Catalogue, root: str) -> None:
@@ -82,12 +85,13 @@ def place_in_groups(catalogue: Catalogue, root: str) -> None:
         folder: {group.slug: Link(group.name, f"{root}/{folder}/{group.slug}/") for group in groups}
         for folder, groups in catalogue.groups(TITLES).items()
     }
+    with_page = cache(lambda author, url: replace(author, url=url))
     for publication in catalogue.publications:
         entries = publication.topic_entries
         publication.topics = [links[TOPICS][entry.slug] for entry in entries if entry.slug in links[TOPICS]]
         publication.series = links[SERIES].get(slugify(publication.item.series or ""))
         if publication.author and (own := links[PEOPLE].get(slugify(publication.author.name))):
-            publication.author = replace(publication.author, url=own.url)
+            publication.author = with_page(publication.author, own.url)
         if publication.body_entry:
             publication.body = links[BODIES].get(publication.body_entry.slug)
         if publication.body and publication.notice:
@@ -101,6 +105,6 @@ def join_neighbours(publications: Sequence[Publication]) -> None:
         if not publication.link:
             by_language.setdefault(publication.lang, []).append(publication)
     for alike in by_language.values():
-        for newer, older in pairwise(alike):
-            newer.older = Link(older.title, older.url)
-            older.newer = Link(newer.title, newer.url)
+        links = [Link(publication.title, publication.url) for publication in alike]
+        for (newer, to_newer), (older, to_older) in pairwise(zip(alike, links, strict=True)):
+            newer.older, older.newer = to_older, to_newer

@@ -104,8 +104,8 @@ def grouped(rows: Iterable[tuple[Publication, str, str, str]]) -> list[Group]:
     groups: dict[str, Group] = {}
     for publication, name, slug, description in rows:
         slug = slug or slugify(name) or "ovrigt"
-        group = groups.setdefault(slug, Group(name, slug, description))
-        if publication not in group.publications[-1:]:
+        group = groups.get(slug) or groups.setdefault(slug, Group(name, slug, description))
+        if not group.publications or group.publications[-1] is not publication:
             group.publications.append(publication)
     return sorted(groups.values(), key=lambda group: (slugify(group.name), group.name))
 

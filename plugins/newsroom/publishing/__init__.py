@@ -101,6 +101,6 @@ def facts_of(publication: Publication, desk: Newsdesk) -> Posted:
 def digest_of(publication: Publication, desk: Newsdesk) -> str:
     """Return the digest of a notice's source and of every file that it carries, as it is written."""
     carried = sorted(name for name, (owner, _) in desk.files.names.items() if owner is publication)
-    parts = [digest(desk.examination.raw[publication.path])]
+    parts = [desk.examination.digests[publication.path]]
     parts += [f"{name} {digest((desk.outputs.folder / name).read_bytes())}" for name in carried]
     return digest("\n".join(parts).encode())

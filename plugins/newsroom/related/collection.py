@@ -43,7 +43,7 @@ class Entry:
         item = self.source.item
         filed = (item.series or "", *item.topics, str(self.listed))
         noticed = (str(item.posting_day), item.body) if isinstance(item, Notice) else ()
-        facts = (item.title, item.summary or "", str(item.date), *filed, *noticed, self.source.text)
+        facts = (item.title, item.summary or "", str(item.date), *filed, *noticed, self.source.mark or self.source.text)
         return blake2b("\0".join(facts).encode(), digest_size=16).digest()
 
 

@@ -19,6 +19,7 @@ from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Page
 from newsroom.domain.source import CommentSource, Source
 from newsroom.domain.terms import Terms
+from newsroom.files import digest
 from newsroom.incremental.crew import ALONE, Crew
 from newsroom.incremental.store import Store
 from newsroom.validation.alone import read_all
@@ -28,6 +29,7 @@ from newsroom.validation.privacy import Allowed, check_privacy, register_problem
 from newsroom.validation.reading import Reading
 from newsroom.validation.references import check_references, check_translations
 from newsroom.validation.registers import read_registers
+from newsroom.validation.settled import Archive, KeptReading
 from newsroom.validation.site import site_hints
 from newsroom.validation.texts import check_text
 from newsroom.validation.tree import Tree, scan
@@ -53,12 +55,21 @@ class Examination:
     comments: list[CommentSource] = field(default_factory=list)
     registers: Registers = field(default_factory=Registers)
     problems: list[Problem] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+    """Of the bytes of every source file and register, as judged."""
     raw: dict[str, bytes] = field(default_factory=dict)
-    """The bytes of every source file and register, as judged."""
+    """These bytes, but for files that stay as they were settled: see `bytes_of`."""
     withdrawn: set[str] = field(default_factory=set)
     """Files that say `status: withdrawn`, broken ones too."""
     allowed: list[Allowed] = field(default_factory=list)
     """Numbers that look like personal numbers and are let through."""
+
+    def bytes_of(self, path: str) -> bytes | None:
+        """Return the bytes of a file as judged; None where it was not held on to and is another by now."""
+        if path in self.raw:
+            return self.raw[path]
+        again = self.tree.read([path]).get(path)
+        return again if again is not None and digest(again) == self.digests[path] else None
 
     def take(self, sources: list[Source]) -> None:
         """Hold these items, by path and by day."""
@@ -97,13 +108,18 @@ def examine(
     found.registers, wrong_registers = read_registers(
         {path: found.raw[path] for path in tree.registers if path in found.raw}, tree
     )
-    readings = read_all(found.raw, tree.sources, rules.site, store, crew)
-    for reading in readings.values():
-        check_notice(reading, found.registers, clock)
+    found.digests = {path: digest(raw) for path, raw in found.raw.items()}
+    archive = Archive(store, rules.site, found.tree, found.digests, clock) if store else None
+    settled = archive.find() if archive else {}
+    for path in settled:
+        del found.raw[path]
+    readings = read_all(found.raw, tree.sources, rules.site, store, crew, settled)
     check_together(readings, found, rules, moment)
+    if archive:
+        archive.keep(readings.values())
     found.take([reading.source for reading in readings.values() if reading.source])
     found.comments = [reading.comment for reading in readings.values() if reading.comment]
-    found.withdrawn = {path for path in readings if says_withdrawn(readings[path], found.raw[path])}
+    found.withdrawn = {path for path in readings if says_withdrawn(readings[path], found.raw.get(path, b""))}
     told = [problem for reading in readings.values() for problem in reading.problems]
     private = register_problems(tree.registers, found.raw)
     everything = [*tree.problems, *wrong_registers, *private, *told, *site_hints(found.sources)]
@@ -113,6 +129,8 @@ def examine(
 
 def says_withdrawn(reading: Reading, raw: bytes) -> bool:
     """Tell whether a file means to be withdrawn, also when its front matter cannot be read."""
+    if reading.source:
+        return reading.source.item.status == "withdrawn"
     values = reading.matter.values
     return values.get("status") == "withdrawn" if values else bool(WITHDRAWN.search(raw))
 
@@ -123,6 +141,9 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
     is_address = addresses_of(readings, found, rules)
     today, declared = day_of(moment), declared_contacts(found.registers)
     for reading in readings.values():
+        if isinstance(reading, KeptReading):
+            continue
+        check_notice(reading, found.registers, found.clock)
         check_references(reading, found.tree, found.registers)
         check_text(reading, found.tree, is_address, today)
         found.allowed.extend(check_privacy(reading, found.tree))
@@ -130,12 +151,14 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
     check_translations(readings)
     check_addresses(readings.values(), found.addresses, rules)
     check_identities(readings.values())
-    if set(found.tree.sources) == set(readings):
-        check_comments(readings.values(), {identity(readings[path], found.raw[path]) for path in readings})
+    if set(found.tree.sources) == set(readings) and any(reading.comment for reading in readings.values()):
+        check_comments(readings.values(), {identity(readings[path], found.raw.get(path, b"")) for path in readings})
 
 
 def identity(reading: Reading, raw: bytes) -> str:
     """Return the `id` that a file says, or its path, also when its front matter cannot be read."""
+    if isinstance(reading, KeptReading) and reading.source:
+        return reading.source.id
     values = reading.matter.values
     said = None if values else ID.search(raw)
     written = said[1].decode("utf-8", "replace") if said else values.get("id")

@@ -4,6 +4,7 @@ Everything that depends on other files, or on the day, is asked anew each time.
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from newsroom.domain.links import mentions
 from newsroom.files import digest
@@ -17,9 +18,10 @@ from newsroom.validation.reading import Reading, read_source
 from newsroom.validation.texts import check_own_text
 
 OWN = ("newsroom.domain.", "newsroom.validation.")
-"""Where the classes of kept readings are."""
+"""Where the classes of what is kept are."""
 File = tuple[bytes, str, str, str]
 """What a reading is made of: bytes, path, kind, the site's own address."""
+NONE_SETTLED: Mapping[str, Reading] = MappingProxyType({})
 
 
 def read_alone(raw: bytes, path: str, kind: str, site: str) -> Reading:
@@ -34,19 +36,19 @@ def read_alone(raw: bytes, path: str, kind: str, site: str) -> Reading:
 
 
 def read_all(
-    raw_by_path: Mapping[str, bytes], kinds: Mapping[str, str], site: str, store: Store | None, crew: Crew = ALONE
-) -> dict[str, Reading]:
+    raw_by_path: Mapping[str, bytes], kinds: Mapping[str, str], site: str, store: Store | None, crew: Crew = ALONE,
+    settled: Mapping[str, Reading] = NONE_SETTLED,
+) -> dict[str, Reading]:  # fmt: skip
     """Return the readings of all files, by path in the order of `kinds`; those kept in `store` are not read again.
 
-    `site` is the site's own address; `crew` reads.
+    `site` is the site's own address; `crew` reads. What is `settled`
+    takes its place among them.
     """
     paths = [path for path in kinds if path in raw_by_path]
     if store is None:
         return {path: read_alone(raw_by_path[path], path, kinds[path], site) for path in paths}
-    program = program_digest()
-    keys = [
-        digest(f"{program}\0{site}\0{path}\0".encode("utf-8", "surrogatepass") + raw_by_path[path]) for path in paths
-    ]
+    keys = [key_of(digest(raw_by_path[path]), path, site) for path in paths]
+    others = [key_of(one.source.mark, path, site) for path, one in settled.items() if one.source]
     readings: dict[str, Reading] = {}
 
     def read_here(files: Sequence[File]) -> list[bytes | None]:
@@ -58,11 +60,15 @@ def read_all(
         files = [(raw_by_path[paths[place]], paths[place], kinds[paths[place]], site) for place in places]
         return share(read_and_pack, files, crew, read_here)
 
-    kept = made_of_each(store, keys, make)
-    return {
-        path: readings.get(path) or unpacked_reading(made) or read_alone(raw_by_path[path], path, kinds[path], site)
-        for path, made in zip(paths, kept, strict=True)
-    }
+    for path, made in zip(paths, made_of_each(store, keys, make, others), strict=True):
+        if path not in readings:
+            readings[path] = unpacked_reading(made) or read_alone(raw_by_path[path], path, kinds[path], site)
+    return {path: settled.get(path) or readings[path] for path in kinds if path in settled or path in readings}
+
+
+def key_of(mark: str, path: str, site: str) -> str:
+    """Return what the reading of a file is kept under; `mark` is the digest of its bytes."""
+    return digest(f"{program_digest()}\0{site}\0{path}\0{mark}".encode("utf-8", "surrogatepass"))
 
 
 def read_and_pack(files: Sequence[File]) -> list[bytes | None]:

@@ -16,6 +16,7 @@ from newsroom.domain.problems import Problem
 from newsroom.domain.schema import KINDS, REQUIRED_BY_TYPE, Comment, Item
 from newsroom.domain.slugs import slug_of_file
 from newsroom.domain.source import CommentSource, Source
+from newsroom.files import digest
 
 SIZE_LIMIT = 5_000_000
 """Bytes of one source file; no text is longer."""
@@ -23,7 +24,7 @@ STAND_IN = "–"
 """Alternative text of a picture without one, so that the picture itself is judged too."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """A source file as read: what it says, or why it says nothing."""
 
@@ -39,11 +40,11 @@ class Reading:
     """The links and pictures of its text."""
     numbers: list[tuple[Found, Place, str]] = field(default_factory=list)
     """What looks like personal numbers in its name and text, where, and what that is called."""
-    allowed: frozenset[str] = frozenset()
+    allowed: frozenset[str] = field(default_factory=frozenset)
     """Figures that its editor says are none."""
     contacts: list[tuple[Contact, Place]] = field(default_factory=list)
     """What looks like somebody's own telephone or mailbox, and where."""
-    allowed_contacts: frozenset[str] = frozenset()
+    allowed_contacts: frozenset[str] = field(default_factory=frozenset)
     """Keys of those that its editor lets through."""
 
     @property
@@ -70,7 +71,7 @@ def read_source(raw: bytes, path: str, kind: str) -> Reading:
     if isinstance(found, Comment):
         reading.comment = CommentSource(path, found, matter.text)
     elif isinstance(found, Item):
-        reading.source = Source(path, kind, found, matter.text)
+        reading.source = Source(path, kind, found, matter.text, digest(raw))
     return reading
 
 

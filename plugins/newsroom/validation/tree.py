@@ -59,7 +59,8 @@ class Tree:
         found = {}
         for path in paths:
             try:
-                found[path] = (self.root / self.on_disk[path]).read_bytes()
+                with open(f"{self.root}{os.sep}{self.on_disk[path]}", "rb", buffering=0) as file:
+                    found[path] = file.read()
             except OSError as wrong:
                 self.tell_unreadable(path, "Filen", wrong)
         return found

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 
-from newsroom.content.views.facts import Fact
+from newsroom.content.views.facts import SharedFact
 from newsroom.content.views.media import Picture
 
 
-@dataclass(frozen=True, repr=False)
-class Card(Fact):
+@dataclass(frozen=True, slots=True, repr=False)
+class Card(SharedFact):
     """All that a list, a related list or the front page shows of an item."""
 
     kind: str
@@ -29,11 +28,3 @@ class Card(Fact):
     """The card leads to another site (`link` items)."""
     reason: str = ""
     """Why it stands below a text: ”Samma ärende”."""
-
-    @cached_property
-    def told(self) -> str:
-        """All of it in words; kept, since a card stands on many pages, each of which is known by it."""
-        return super().__repr__()
-
-    def __repr__(self) -> str:
-        return self.told

@@ -5,6 +5,11 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
+from newsroom.files import digest
+
+SHORT = 200
+"""Characters of a fact that is told in full."""
+
 
 class Fact:
     """What all facts share: they are told by their values, and travel as these, in thousands."""
@@ -18,6 +23,28 @@ class Fact:
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         cls = type(self)
         return cls, (WORDS.get(cls) or words_of(cls))[1](self)
+
+
+class SharedFact(Fact):
+    """A fact that stands on many pages, each of which is known by it: it is told once, in few words."""
+
+    __slots__ = ("told",)
+    told: str
+
+    def __repr__(self) -> str:
+        try:
+            return self.told
+        except AttributeError:
+            told = in_short(type(self).__name__, super().__repr__())
+            object.__setattr__(self, "told", told)
+            return told
+
+
+def in_short(name: str, words: str) -> str:
+    """Return the words of a fact, or of a longer one their digest; but for what Python only tells by its place."""
+    if len(words) <= SHORT or " at 0x" in words:
+        return words
+    return f"{name}({digest(words.encode('utf-8', 'surrogatepass'))})"
 
 
 WORDS: dict[type, tuple[str, Callable[[Any], tuple[Any, ...]]]] = {}
@@ -34,7 +61,7 @@ def words_of(cls: type[Any]) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Link(Fact):
+class Link(SharedFact):
     """A place to go: an address (root-relative or absolute) and its words."""
 
     title: str

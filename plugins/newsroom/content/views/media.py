@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsroom.content.views.facts import Fact
+from newsroom.content.views.facts import Fact, SharedFact
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class PictureSource(Fact):
+class PictureSource(SharedFact):
     """One `<source>` of a `<picture>`: a media type and its `srcset`."""
 
     type: str
@@ -15,7 +15,7 @@ class PictureSource(Fact):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Picture(Fact):
+class Picture(SharedFact):
     """A picture ready for `<picture>`; sizes are in CSS pixels."""
 
     src: str
@@ -37,7 +37,7 @@ class Picture(Fact):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Person(Fact):
+class Person(SharedFact):
     """Somebody who writes or answers; `url` is the page of what they wrote."""
 
     name: str

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.content.views.facts import Fact, Link
+from newsroom.content.views.facts import Fact, Link, SharedFact
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Alternate(Fact):
+class Alternate(SharedFact):
     """A feed that belongs to the page, for `<link rel="alternate">`."""
 
     title: str

@@ -1,0 +1,169 @@
+"""What was found good before and leans on nothing that changed is neither opened nor judged again.
+
+Most texts of a site are good, and stay so. Of such a one a small row is kept: the
+item, and the names of what it was good beside. All else that was read of it
+(places, links, words) is opened only when somebody asks, for instance since a new
+file claims its address.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from newsroom.domain.links import Mention
+from newsroom.domain.problems import Problem
+from newsroom.domain.rule_sets import RULE_SETS, RuleSet
+from newsroom.domain.schema import Item
+from newsroom.domain.source import Source, content_path
+from newsroom.files import digest
+from newsroom.incremental.packing import packed, unpacked
+from newsroom.incremental.store import Store
+from newsroom.validation.alone import OWN, key_of, read_alone, unpacked_reading
+from newsroom.validation.privacy import carried
+from newsroom.validation.reading import Reading
+from newsroom.validation.references import named_items
+from newsroom.validation.texts import published_day
+from newsroom.validation.tree import Tree, stamp_of
+
+
+class Settled(NamedTuple):
+    """A good item, and what it was good beside."""
+
+    item: Item
+    items: tuple[str | None, ...]
+    """Other source files that it names."""
+    files: tuple[str, ...]
+    """Files that it shows or carries, by name on disk; each was looked through."""
+
+
+class KeptReading(Reading):
+    """A reading of which only the item is at hand; the rest is opened when it is asked for."""
+
+    def __init__(self, source: Source, whole: Callable[[], Reading]) -> None:
+        self.path, self.kind, self.item, self.source, self.comment = source.path, source.kind, source.item, source, None
+        self.whole = whole
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        for field, value in vars(self.whole()).items():
+            vars(self).setdefault(field, value)
+        return vars(self)[name]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was told of it meanwhile: by itself it had none."""
+        return self.matter.problems if "matter" in vars(self) else []
+
+
+class Archive:
+    """The readings of one content folder, from one check to the next: those settled, and what is asked of the rest."""
+
+    def __init__(self, store: Store, site: str, tree: Tree, digests: Mapping[str, str], clock: RuleSet) -> None:
+        self.store = store
+        self.settled = store.beside("settled")
+        self.site = site
+        self.tree = tree
+        self.marks = {path: digests[path] for path in tree.sources if path in digests}
+        self.around = surroundings((digests.get(path, "") for path in tree.registers), clock)
+        self.on_disk = set(tree.materials.values())
+        self.keys = {path: key_of(mark, path, site) for path, mark in self.marks.items()}
+        """What readings are kept under, by path."""
+        self.good: dict[str, bool] = {}
+        """Files that were asked for, by name on disk, and whether each is as it was found good."""
+
+    def find(self) -> dict[str, Reading]:
+        """Return the readings that stay as they were settled, by path."""
+        paths = {self.settled_key(path): path for path in self.marks} if self.around else {}
+        found: dict[str, Reading] = {}
+        for key, row in self.settled.fetch(paths).items():
+            one, opened = unpacked(row, OWN), partial(self.open, paths[key])
+            if isinstance(one, Settled) and self.holds(one):
+                path = paths[key]
+                source = Source(path, self.tree.sources[path], one.item, partial(text_of, opened), self.marks[path])
+                found[path] = KeptReading(source, opened)
+        return found
+
+    def open(self, path: str) -> Reading:
+        """Return all that was read of a file; it is read again where somebody took that away meanwhile."""
+        kept = unpacked_reading(self.store.look_up(self.keys[path]))
+        return kept or read_alone(self.tree.read([path]).get(path, b""), path, self.tree.sources[path], self.site)
+
+    def keep(self, readings: Iterable[Reading]) -> None:
+        """Keep what is settled by now for the next check, and forget what nobody asks for."""
+        fresh = {one.path: settle(one, self.tree) for one in readings if not isinstance(one, KeptReading)}
+        rows = {self.settled_key(path): packed(one) for path, one in fresh.items() if one} if self.around else {}
+        if rows or self.settled.unused:
+            self.settled.keep(rows, {self.settled_key(path) for path in self.keys})
+
+    def settled_key(self, path: str) -> str:
+        """Return what a reading is settled under: its own key, and what all readings are judged beside."""
+        return f"{self.around} {self.keys[path]}"
+
+    def holds(self, one: Settled) -> bool:
+        """Tell whether all that it leans on is there still."""
+        return all(path in self.tree.sources for path in one.items) and all(map(self.is_good, one.files))
+
+    def is_good(self, name: str) -> bool:
+        """Tell whether a file is as it was when it was found good."""
+        if name not in self.good:
+            stamp = stamp_if_there(self.tree.root / name) if name in self.on_disk else ""
+            self.good[name] = stamp in self.tree.known_pictures
+            if self.good[name]:
+                self.tree.good_pictures.add(stamp)
+        return self.good[name]
+
+
+def surroundings(registers: Iterable[str], clock: RuleSet) -> str:
+    """Return the digest of what all items are judged beside; "" for rules of a site's own, which are code.
+
+    `registers` are the digests of their files.
+    """
+    country = next((name for name, rules in RULE_SETS.items() if rules == clock), "")
+    return digest("\n".join([country, *registers]).encode()) if country else ""
+
+
+def stamp_if_there(path: Path) -> str:
+    """Return the stamp of a file; "" where it cannot be had."""
+    try:
+        return stamp_of(path)
+    except OSError:
+        return ""
+
+
+def text_of(opened: Callable[[], Reading]) -> str:
+    """Return the text of a reading that has to be opened first."""
+    return opened().matter.text
+
+
+def settle(reading: Reading, tree: Tree) -> Settled | None:
+    """Return what to keep of a reading with which nothing is wrong; None for one that has to be judged every time.
+
+    That is one with a hint, with something that its editor lets through, or that
+    depends on more than itself, the registers and files: on the day, on addresses.
+    """
+    source, matter = reading.source, reading.matter
+    if source is None or matter.problems or reading.numbers or reading.contacts or published_day(source.item) is None:
+        return None
+    if str(matter.values.get("id") or source.id) != source.id or (source.item.link or "").startswith("/"):
+        return None
+    named = [content_path(written, reading.path) for _, written in named_items(source.item)]
+    local = [content_path(written_path(one), reading.path) for one in reading.mentions if leads_to_a_file(one)]
+    files = tuple(carried(reading, tree))
+    if not all(stamp_if_there(tree.root / name) in tree.good_pictures for name in files):
+        return None
+    items = [path for path in (*named, *local) if path not in tree.materials]
+    return Settled(source.item, tuple(items), files) if all(path in tree.sources for path in items) else None
+
+
+def leads_to_a_file(mention: Mention) -> bool:
+    """Tell whether a link or a picture means something in the content folder, or a page of the site."""
+    return not mention.is_external and not mention.target.startswith("#")
+
+
+def written_path(mention: Mention) -> str:
+    """Return the path that a link or a picture says."""
+    return unquote(re.split(r"[#?]", mention.target, maxsplit=1)[0])

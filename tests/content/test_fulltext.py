@@ -1,0 +1,97 @@
+"""A text is fetched from disk when it is shown, and told apart without that."""
+
+from contextlib import closing
+
+import pytest
+from newsroom.content.fulltext import Outline, ShownText, TextShelf, Written
+from newsroom.domain.schema import Item
+from newsroom.domain.source import Source
+from newsroom.domain.text import lead_of
+from newsroom.incremental.crew import ALONE
+
+LINKED = "Se [skolan](/news/skola.md) och [taxan](/files/taxa.pdf).\n\nMer [här](/news/b.md).\n"
+TEXTS = [
+    pytest.param("Ett stycke.\n\nEtt till.\n", id="paragraphs"),
+    pytest.param("Ny bro\n\nBron byggs i maj.\n", id="the title first"),
+    pytest.param("Ny bro. Den byggs i maj.\n", id="the title and more"),
+    pytest.param("- en\n- två\n", id="no paragraph"),
+    pytest.param("", id="nothing"),
+    pytest.param("![En bro](/images/bro.jpg)\n\nBron.\n", id="a picture first"),
+    pytest.param(LINKED, id="links"),
+]
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    shelf = TextShelf(tmp_path, ALONE)
+    yield shelf
+    shelf.close()
+
+
+def lay_out(shelf, text, path="news/a.md"):
+    (found,) = shelf.lay_out([Written(Source(path, "news", Item(title="A"), text), "sv")])
+    return found
+
+
+def held(store):
+    with closing(store.open()) as rows:
+        return list(rows.execute(f"SELECT key FROM {store.shelf}"))
+
+
+def to_its_name(what, target):
+    return f"/{what}/{target}"
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_lead_of_a_text_on_disk_is_that_of_its_html(shelf, text):
+    found = lay_out(shelf, text)
+    found.close(to_its_name)
+    assert found.lead(100, "Ny bro") == lead_of(found.html, 100, "Ny bro")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_links_of_a_text_on_disk_are_closed_as_those_of_one_at_hand(shelf, text):
+    found = lay_out(shelf, text)
+    shown = ShownText(found.html)
+    for one in (found, shown):
+        one.close(to_its_name)
+        one.finish()
+    assert found.html == shown.html
+
+
+def test_a_link_that_leads_nowhere_today_leaves_its_words(shelf):
+    found = lay_out(shelf, LINKED)
+    found.close(lambda what, target: "/b/" if target == "news/b.md" else None)
+    assert 'Se skolan och taxan.</p>\n<p>Mer <a href="/b/">här</a>' in found.html
+
+
+def test_texts_are_told_apart_by_what_was_written_and_by_where_links_lead(shelf):
+    one, same, other, elsewhere = (lay_out(shelf, text) for text in (LINKED, LINKED, "Annat.", LINKED))
+    for text, address in ((one, "/a/"), (same, "/a/"), (other, "/a/"), (elsewhere, "/b/")):
+        text.close(lambda what, target, address=address: address)
+    assert repr(one) == repr(same)
+    assert len({repr(one), repr(other), repr(elsewhere)}) == 3
+
+
+def test_a_text_that_was_laid_out_before_is_not_made_again(shelf, monkeypatch):
+    lay_out(shelf, "Text.\n")
+    monkeypatch.setattr("newsroom.content.fulltext.convert", lambda *_: pytest.fail("made again"))
+    assert lay_out(shelf, "Text.\n").html == "<p>Text.</p>"
+
+
+def test_a_text_that_somebody_took_away_is_made_again(shelf):
+    found = lay_out(shelf, "Text.\n")
+    shelf.html.forget_others([])
+    assert found.html == "<p>Text.</p>"
+
+
+def test_a_text_that_nobody_shows_any_longer_is_forgotten(shelf):
+    lay_out(shelf, "Hemligt.\n")
+    lay_out(shelf, "Text.\n")
+    assert [len(held(store)) for store in (shelf.html, shelf.outlines)] == [1, 1]
+
+
+def test_an_outline_is_the_same_packed_and_unpacked():
+    outline = Outline.of('<p>Se <a href="{source}news/a.md">å</a> <img src="{picture}b.jpg"></p>')
+    assert outline == Outline("Se å", True, (("source", "news/a.md"),))
+    assert Outline.unpacked(outline.packed()) == outline
