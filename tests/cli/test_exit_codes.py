@@ -1,5 +1,7 @@
 """0 good, 1 problems in the content, 2 wrong use, 3 our own fault."""
 
+import pytest
+
 BROKEN = "---\ntitle: Utan datum\nsummary: En ingress.\n---\nText.\n"
 
 
@@ -41,8 +43,9 @@ def test_a_broken_file_gives_no_traceback(site):
     assert "Traceback" not in run.err
 
 
-def test_an_unusable_setting_is_2(site):
-    run = site.run("build", "--settings", str(site.write("fel.py", "BUILD_DATE = 'snart'\nPATH = 'content'\n")))
+@pytest.mark.parametrize("command", ["build", "check", "next", "notices"])
+def test_an_unusable_setting_is_2(site, command):
+    run = site.run(command, "--settings", str(site.write("fel.py", "BUILD_DATE = 'snart'\nPATH = 'content'\n")))
     assert "Byggdatumet ”snart” går inte att läsa." in run.err
     assert run.code == 2
 

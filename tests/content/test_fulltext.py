@@ -7,6 +7,7 @@ from newsroom.content.fulltext import Outline, ShownText, TextShelf, Written
 from newsroom.domain.schema import Item
 from newsroom.domain.source import Source
 from newsroom.domain.text import lead_of
+from newsroom.incremental.crew import ALONE
 
 LINKED = "Se [skolan](/news/skola.md) och [taxan](/files/taxa.pdf).\n\nMer [här](/news/b.md).\n"
 TEXTS = [
@@ -22,7 +23,7 @@ TEXTS = [
 
 @pytest.fixture
 def shelf(tmp_path):
-    shelf = TextShelf(tmp_path, jobs=1)
+    shelf = TextShelf(tmp_path, ALONE)
     yield shelf
     shelf.close()
 

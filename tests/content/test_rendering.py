@@ -5,9 +5,18 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 from newsroom.content.dates import FILTERS
-from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, render, render_all, render_settings
+from newsroom.content.rendering import (
+    PublicationFacts,
+    RenderSettings,
+    RenderTask,
+    Templates,
+    read_templates,
+    render,
+    render_all,
+    render_settings,
+)
 from newsroom.content.views import Link
-from newsroom.incremental.crew import WORTH_SHARING
+from newsroom.incremental.crew import WORTH_SHARING, Processes
 
 OPTIONS = {"autoescape": True, "extensions": []}
 PAGE = "{{ site }}: {{ publication.title }}, {{ publication.more.url }} {{ page }}"
@@ -25,8 +34,12 @@ def environment(folder: Path) -> Environment:
     return made
 
 
-def settings(folder: Path, theme: str = "first") -> RenderSettings:
-    found = render_settings(environment(folder), theme, [str(folder)], OPTIONS, "Provkommun & co")
+def templates(*folders: Path) -> Templates:
+    return read_templates(map(str, folders))
+
+
+def settings(*folders: Path) -> RenderSettings:
+    found = render_settings(environment(folders[0]), templates(*folders), OPTIONS, "Provkommun & co")
     assert found is not None
     return found
 
@@ -38,7 +51,7 @@ def tasks(number: int) -> list[RenderTask]:
 
 def test_pages_of_two_processes_are_those_of_one(folder: Path) -> None:
     many, same = tasks(WORTH_SHARING + 50), settings(folder)
-    found = dict(render_all(same, many, jobs=2))
+    found = dict(render_all(same, many, Processes(2)))
     assert [found[place] for place in range(len(many))] == render(same, many)
     assert found[7] == "Provkommun &amp; co: Nr 7, /7/ 7"
 
@@ -46,21 +59,38 @@ def test_pages_of_two_processes_are_those_of_one(folder: Path) -> None:
 def test_another_theme_gives_other_pages(folder: Path) -> None:
     assert render(settings(folder), tasks(1)) == ["Provkommun &amp; co: Nr 0, /0/ 0"]
     (folder / "page.html").write_text("Ny", "utf-8")
-    assert render(settings(folder, "second"), tasks(1)) == ["Ny"]
+    assert render(settings(folder), tasks(1)) == ["Ny"]
+
+
+def test_pages_are_rendered_where_there_is_no_theme(folder: Path) -> None:
+    travelled = settings(folder)
+    (folder / "page.html").unlink()
+    assert render(travelled, tasks(1)) == ["Provkommun &amp; co: Nr 0, /0/ 0"]
+
+
+def test_the_first_of_the_folders_wins(folder: Path) -> None:
+    (folder / "before").mkdir()
+    (folder / "before" / "page.html").write_text("Egen", "utf-8")
+    assert render(settings(folder / "before", folder), tasks(1)) == ["Egen"]
+
+
+def test_a_picture_among_the_templates_stays_behind(folder: Path) -> None:
+    (folder / "logo.png").write_bytes(b"\x89PNG\xff")
+    assert render(settings(folder), tasks(1)) == ["Provkommun &amp; co: Nr 0, /0/ 0"]
 
 
 @pytest.mark.parametrize("sort", ["filters", "tests", "globals"])
 def test_an_environment_that_a_site_added_to_is_only_known_here(folder: Path, sort: str) -> None:
     own = environment(folder)
     getattr(own, sort)["egen"] = str
-    assert render_settings(own, "first", [str(folder)], OPTIONS, "") is None
+    assert render_settings(own, templates(folder), OPTIONS, "") is None
 
 
 def test_an_environment_with_a_filter_swapped_is_only_known_here(folder: Path) -> None:
     own = environment(folder)
     own.filters["upper"] = str
-    assert render_settings(own, "first", [str(folder)], OPTIONS, "") is None
+    assert render_settings(own, templates(folder), OPTIONS, "") is None
 
 
 def test_options_that_cannot_be_told_apart_are_only_known_here(folder: Path) -> None:
-    assert render_settings(environment(folder), "first", [str(folder)], {**OPTIONS, "policies": {}}, "") is None
+    assert render_settings(environment(folder), templates(folder), {**OPTIONS, "policies": {}}, "") is None

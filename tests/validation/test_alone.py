@@ -3,6 +3,7 @@
 import pickle
 
 import pytest
+from newsroom.incremental.crew import Processes
 from newsroom.incremental.store import FILE, Store
 from newsroom.validation import alone
 from newsroom.validation.alone import read_all, unpacked_reading
@@ -40,7 +41,7 @@ def test_many_files_are_read_alike_by_two_processes(store):
     many = {f"news/{number}.md": NEWS + b"%d" % number for number in range(450)}
     many |= {"news/fel.md": BROKEN, "news/nummer.md": NUMBER}
     kinds = dict.fromkeys(many, "news")
-    assert read_all(many, kinds, "", store, jobs=2) == read_all(many, kinds, "", None)
+    assert read_all(many, kinds, "", store, Processes(2)) == read_all(many, kinds, "", None)
 
 
 def test_other_bytes_are_read(store, monkeypatch):

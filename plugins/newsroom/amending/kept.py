@@ -3,12 +3,13 @@
 import pickle
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsroom.content.rendering import RenderSettings
+from newsroom.content.transparency import folders_of
 from newsroom.feeds.amending import KeptFeeds
 from newsroom.files import put
 from newsroom.incremental.packing import packed, unpacked
@@ -40,6 +41,9 @@ class Kept:
     moment: datetime
     cache: str
     render: RenderSettings
+    """Without its templates: they are code, and nothing from a state folder is run."""
+    folders: tuple[str, ...]
+    """Where those are read."""
     base: str
     """Digest of what all pages have in common."""
     names: Mapping[str, str]
@@ -78,7 +82,8 @@ def kept_of(build: "Newsroom", related: KeptChoice | None, feeds: KeptFeeds | No
         lead_length=int(settings["NEWSROOM_LEAD_LENGTH"]),
         moment=settings["BUILD_DATE"],
         cache=settings["NEWSROOM_CACHE"],
-        render=press.render_settings,
+        render=replace(press.render_settings, templates=()),
+        folders=tuple(folders_of(settings)),
         base=press.base(desk.site),
         names={one.path: one.save_as for one in desk.publications if not one.link},
         told_of=frozenset(problem.path for problem in build.problems),

@@ -1,6 +1,7 @@
 """Make the pages again that an edit of texts alone can touch."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from newsroom.content.fulltext import ShownText, lead_of_item
 from newsroom.content.kept_pages import KeptPage, KeptPages
 from newsroom.content.links import close_links
 from newsroom.content.markup import convert
-from newsroom.content.rendering import render
+from newsroom.content.rendering import read_templates, render
 from newsroom.files import Row
 from newsroom.related.amending import Edit
 from newsroom.related.selection import Chosen
@@ -67,7 +68,8 @@ class Pages:
             self.shelf.keep(digest, page)
         self.shelf.write()
         names = [task.facts["output_file"] for task in tasks]
-        return dict(zip(names, zip(render(self.kept.render, tasks), made_of, strict=True), strict=True))
+        settings = replace(self.kept.render, templates=read_templates(self.kept.folders))
+        return dict(zip(names, zip(render(settings, tasks), made_of, strict=True), strict=True))
 
 
 def closed(page: KeptPage, html: str, root: str) -> str:

@@ -94,13 +94,19 @@ def run_safely(arguments: Namespace) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else WRONG_USE
     except Exception as wrong:
-        if refused := refusal_of(wrong):
-            print(mask(refused), file=sys.stderr)
+        if said := refusal_of(wrong) or said_of_setting(wrong):
+            print(mask(said), file=sys.stderr)
             return WRONG_USE
         what = REPORT.format(what=f"{type(wrong).__name__}: {wrong}", version=__version__)
         print(mask(traceback.format_exc() + what), file=sys.stderr)
         return OUR_FAULT
     return code
+
+
+def said_of_setting(wrong: Exception) -> str | None:
+    """Return what is wrong with a setting, or None for another error; nothing is imported for it."""
+    settings = sys.modules.get("newsroom.content.settings")
+    return str(wrong) if settings and isinstance(wrong, settings.WrongSetting) else None
 
 
 def parser() -> ArgumentParser:

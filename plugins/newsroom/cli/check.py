@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser, Namespace
+from contextlib import closing
 from pathlib import Path
 
 from newsroom.cli.arguments import add_common, add_format, read_settings
@@ -20,6 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the problems; exit 1 when there is an error among them."""
+    from newsroom.content.crew import crew_of
     from newsroom.content.report import problem_lines
     from newsroom.content.settings import address_rules, prepare
     from newsroom.content.state import state_for
@@ -32,8 +34,9 @@ def run(arguments: Namespace) -> int:
     state = state_for(content, Path(settings["OUTPUT_PATH"]), Path(said) if said else None)
     clock = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
     rules, moment = address_rules(settings), settings["BUILD_DATE"]
-    store, jobs = Store(state.cache, "readings"), int(settings["NEWSROOM_JOBS"])
-    found = examine(content, rules, moment, good_pictures=state.good_pictures(), clock=clock, store=store, jobs=jobs)
+    store, pictures = Store(state.cache, "readings"), state.good_pictures()
+    with closing(crew_of(settings)) as crew:
+        found = examine(content, rules, moment, good_pictures=pictures, clock=clock, store=store, crew=crew)
     state.keep_good_pictures(found.tree.good_pictures)
     if arguments.format == "json":
         print(json.dumps([problem.as_json() for problem in found.problems], ensure_ascii=False, indent=1))

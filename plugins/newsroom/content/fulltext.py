@@ -20,7 +20,7 @@ from newsroom.domain.source import Source
 from newsroom.domain.text import cut, lead_of, opening_of, without_title
 from newsroom.files import digest
 from newsroom.incremental.code import program_digest
-from newsroom.incremental.crew import share_out
+from newsroom.incremental.crew import Crew, share_out
 from newsroom.incremental.store import Store
 
 AT_ONCE = 1_000
@@ -159,9 +159,9 @@ def lead_of_item(summary: str, title: str, text: FullText, limit: int) -> str:
 class TextShelf:
     """All texts of a site as HTML, on disk."""
 
-    def __init__(self, cache: Path, jobs: int) -> None:
+    def __init__(self, cache: Path, crew: Crew) -> None:
         self.outlines, self.html = Store(cache, "outlines"), Store(cache, "html")
-        self.jobs = jobs
+        self.crew = crew
 
     def lay_out(self, texts: Sequence[Written]) -> list[FullText]:
         """Return each text, as kept from an earlier build or made now; forget all others."""
@@ -179,7 +179,7 @@ class TextShelf:
     def make(self, missing: dict[str, Written]) -> dict[str, Outline]:
         """Make HTML with as many processes as pay, write it to disk, and return the outlines."""
         keys, made, rows = list(missing), dict[str, Outline](), dict[str, tuple[bytes, bytes]]()
-        for start, some in share_out(convert_all, [text.task for text in missing.values()], self.jobs):
+        for start, some in share_out(convert_all, [text.task for text in missing.values()], self.crew):
             rows.update(zip(keys[start:], some, strict=False))
             if len(rows) >= AT_ONCE:
                 made |= self.write(rows)

@@ -13,6 +13,7 @@ from newsroom.content.state import State
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.problems import Problem
 from newsroom.domain.rule_sets import SWEDEN, RuleSet
+from newsroom.incremental.crew import ALONE, Crew
 from newsroom.incremental.store import Store
 from newsroom.validation import Examination, examine
 
@@ -43,7 +44,7 @@ def examine_kept(
     state: State,
     keep_going: bool,
     clock: RuleSet = SWEDEN,
-    jobs: int = 1,
+    crew: Crew = ALONE,
 ) -> Kept:
     """Judge the tree; with `keep_going` put last good sources in the place of broken ones.
 
@@ -51,7 +52,7 @@ def examine_kept(
     another): then it is left out and the newcomer stays, until nothing is wrong.
     """
     pictures, store = state.good_pictures(), Store(state.cache, "readings")
-    found = examine(root, rules, moment, good_pictures=pictures, clock=clock, store=store, jobs=jobs)
+    found = examine(root, rules, moment, good_pictures=pictures, clock=clock, store=store, crew=crew)
     state.keep_good_pictures(found.tree.good_pictures)
     told = found.problems
     if not found.broken or not keep_going:

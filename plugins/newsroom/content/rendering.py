@@ -1,23 +1,30 @@
 """Render pages that are known by their facts: in this process, or in another one.
 
-Other processes know nothing of Pelican: a page's facts and the folders of the
-theme are all that it takes, and the same page comes out.
+Other processes know nothing of Pelican, and perhaps stand on a machine without
+the theme: a page's facts and the templates travel to them, and the same page
+comes out.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FunctionLoader
 
 from newsroom.content.dates import FILTERS
 from newsroom.content.template import flatten_globals
-from newsroom.incremental.crew import share_out
+from newsroom.content.transparency import templates_below
+from newsroom.incremental.crew import Crew, share_out
 
 Options = tuple[tuple[str, Any], ...]
 """Of a Jinja environment, by name."""
+Templates = tuple[tuple[str, tuple[str, str]], ...]
+"""Of a theme: the name that Jinja has for each, its text and its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +39,7 @@ class RenderTask:
 class RenderSettings:
     """What all pages are rendered with."""
 
-    theme: str
-    """Digest of the templates: of another theme other pages come."""
-    folders: tuple[str, ...]
-    """Of templates, in the order in which Jinja looks."""
+    templates: Templates
     options: Options
     site: Any
 
@@ -44,15 +48,25 @@ class PublicationFacts(SimpleNamespace):
     """Stands for a publication where nothing but its facts is known."""
 
 
+def read_templates(folders: Iterable[str]) -> Templates:
+    """Return the templates below `folders`, in the order in which Jinja looks: the first of a name counts."""
+    found: dict[str, tuple[str, str]] = {}
+    for path, name in chain.from_iterable(templates_below([folder]).items() for folder in folders):
+        if name not in found:
+            with suppress(OSError, ValueError):  # Gone, or a picture that lies among them.
+                found[name] = Path(path).read_text("utf-8"), path
+    return tuple(found.items())
+
+
 def render_settings(
-    environment: Environment, theme: str, folders: Sequence[str], options: Mapping[str, Any], site: Any
+    environment: Environment, templates: Templates, options: Mapping[str, Any], site: Any
 ) -> RenderSettings | None:
     """Return what it takes to render like `environment`; None where a site or a plugin put more into that."""
     plain = tuple((name, tuple(one) if isinstance(one, list) else one) for name, one in sorted(options.items()))
     if not all(isinstance(one, Hashable) for _, one in plain):
         return None
-    settings = RenderSettings(theme, tuple(folders), plain, site)
-    own = environment_of(settings.theme, settings.folders, settings.options)
+    settings = RenderSettings(templates, plain, site)
+    own = environment_of(templates, plain)
     more = environment.filters.keys() - own.filters.keys() - {"strftime"}
     more |= environment.tests.keys() - own.tests.keys() - {"plugin_enabled"}
     more |= environment.globals.keys() - own.globals.keys()
@@ -61,9 +75,14 @@ def render_settings(
 
 
 @lru_cache(1)
-def environment_of(_theme: str, folders: tuple[str, ...], options: Options) -> Environment:
+def environment_of(templates: Templates, options: Options) -> Environment:
     """Return the environment of these settings, made once in each process for each state of the theme."""
-    environment = Environment(loader=FileSystemLoader(folders), **dict(options))
+    texts = dict(templates)
+
+    def find(name: str) -> tuple[str, str, None] | None:
+        return (*texts[name], None) if name in texts else None
+
+    environment = Environment(loader=FunctionLoader(find), **dict(options))
     environment.filters.update(FILTERS)
     flatten_globals(environment)
     return environment
@@ -71,11 +90,11 @@ def environment_of(_theme: str, folders: tuple[str, ...], options: Options) -> E
 
 def render(settings: RenderSettings, tasks: Sequence[RenderTask]) -> list[str]:
     """Return pages, in their order."""
-    environment = environment_of(settings.theme, settings.folders, settings.options)
+    environment = environment_of(settings.templates, settings.options)
     return [environment.get_template(one.template).render(site=settings.site, **one.facts) for one in tasks]
 
 
-def render_all(settings: RenderSettings, tasks: Sequence[RenderTask], jobs: int) -> Iterator[tuple[int, str]]:
-    """Give pages as soon as they are made, by up to `jobs` processes, each with the place of its task."""
-    for start, pages in share_out(partial(render, settings), tasks, jobs):
+def render_all(settings: RenderSettings, tasks: Sequence[RenderTask], crew: Crew) -> Iterator[tuple[int, str]]:
+    """Give pages as soon as they are made, with the help of `crew`, each with the place of its task."""
+    for start, pages in share_out(partial(render, settings), tasks, crew):
         yield from enumerate(pages, start)

@@ -31,6 +31,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "NEWSROOM_PUBLISH_TO": None,
         "NEWSROOM_NOTICEBOARD_RULES": "SE",
         "NEWSROOM_JOBS": os.cpu_count() or 1,
+        "NEWSROOM_EXECUTOR": "",
         "NEWSROOM_LEAD_LENGTH": 220,
         "NEWSROOM_STYLE": "css/main.css",
         "NEWSROOM_SCRIPT": "js/site.js",

@@ -7,6 +7,7 @@
 import gc
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
+from newsroom.content.crew import crew_of, lines_on
 from newsroom.content.keeping import examine_kept
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.report import say, told_lines
@@ -51,14 +53,18 @@ class Newsroom(Pelican):  # type: ignore[misc]
         self.stopwatch = Stopwatch(settings.get("NEWSROOM_TELL") or nobody)
         gc.set_threshold(*SELDOM)
         try:
-            self.set_up(settings)
+            prepare(settings)
+            self.crew = settings["NEWSROOM_CREW"] = crew_of(settings)
+            with ExitStack() as unfinished:
+                unfinished.callback(self.crew.close)
+                self.set_up(settings)
+                unfinished.pop_all()
         except WrongSetting as wrong:
             print(wrong, file=sys.stderr)
             raise SystemExit(WRONG_USE) from wrong
 
     def set_up(self, settings: dict[str, Any]) -> None:
         """Judge the content, then let Pelican load the plugins. Raises WrongSetting, ContentRefused."""
-        prepare(settings)
         settings["NEWSROOM_ROOT"] = root_of(settings["SITEURL"])
         content, output = Path(settings["PATH"]), Path(settings["OUTPUT_PATH"])
         said = settings["NEWSROOM_STATE"]
@@ -79,8 +85,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
         """Judge the content and say what is wrong. Raises ContentRefused."""
         rules, moment = address_rules(settings), settings["BUILD_DATE"]
         clock = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
-        keep_going, jobs = settings["NEWSROOM_KEEP_GOING"], int(settings["NEWSROOM_JOBS"])
-        self.kept = kept = examine_kept(content, rules, moment, self.state, keep_going, clock, jobs)
+        keep_going = settings["NEWSROOM_KEEP_GOING"]
+        self.kept = kept = examine_kept(content, rules, moment, self.state, keep_going, clock, self.crew)
         self.problems = [*kept.problems, *self.absences(kept.examination, settings)]
         self.told = told_lines(self.problems, kept.replaced, kept.left_out, kept.examination.allowed)
         say(self.told)
@@ -98,10 +104,12 @@ class Newsroom(Pelican):  # type: ignore[misc]
 
     def run(self) -> None:
         """Build the site, take away what no longer belongs, and remember it."""
-        try:
-            super().run()
-        finally:
-            self.close_texts()
+        with closing(self.crew):
+            try:
+                super().run()
+            finally:
+                self.close_texts()
+        say(lines_on(self.crew))
         self.stopwatch.lap("write")
         self.pruned = self.outputs.prune(self.state.interrupted_outputs())
         self.state.keep_outputs(self.outputs.rows())

@@ -13,7 +13,14 @@ from pelican.writers import Writer
 from newsroom.content.barred import BARRED
 from newsroom.content.fingerprints import FACTS, facts_of, fingerprint
 from newsroom.content.kept_pages import KeptPages, kept_page
-from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, render_all, render_settings
+from newsroom.content.rendering import (
+    PublicationFacts,
+    RenderSettings,
+    RenderTask,
+    read_templates,
+    render_all,
+    render_settings,
+)
 from newsroom.content.transparency import GIVEN, folders_of, is_transparent, templates_below, templates_digest
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import code_digest, program_digest
@@ -73,8 +80,8 @@ class Press(Writer):  # type: ignore[misc]
         """Tell whether pages that are known by their facts can be rendered later, and by other processes."""
         if self.settings_of is not site:
             self.finish()
-            options = self.settings["JINJA_ENVIRONMENT"]
-            self.render_settings = render_settings(environment, self.theme, folders_of(self.settings), options, site)
+            templates, options = read_templates(folders_of(self.settings)), self.settings["JINJA_ENVIRONMENT"]
+            self.render_settings = render_settings(environment, templates, options, site)
             self.settings_of = site
         return self.render_settings is not None
 
@@ -95,7 +102,7 @@ class Press(Writer):  # type: ignore[misc]
         waiting, self.waiting = self.waiting, {}
         if self.render_settings and waiting:
             names, tasks = list(waiting), [task for task, _ in waiting.values()]
-            for place, page in render_all(self.render_settings, tasks, int(self.settings["NEWSROOM_JOBS"])):
+            for place, page in render_all(self.render_settings, tasks, self.settings["NEWSROOM_CREW"]):
                 self.outputs.write(names[place], page, waiting[names[place]][1])
 
     def made_of(self, name: str, template: Any, context: Any, facts: dict[str, Any]) -> str:

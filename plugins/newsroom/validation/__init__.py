@@ -20,6 +20,7 @@ from newsroom.domain.schema import Page
 from newsroom.domain.source import CommentSource, Source
 from newsroom.domain.terms import Terms
 from newsroom.files import digest
+from newsroom.incremental.crew import ALONE, Crew
 from newsroom.incremental.store import Store
 from newsroom.validation.alone import read_all
 from newsroom.validation.contacts import check_contacts, declared_contacts
@@ -89,15 +90,15 @@ def examine(
     good_pictures: Collection[str] = (),
     clock: RuleSet = SWEDEN,
     store: Store | None = None,
-    jobs: int = 1,
+    crew: Crew = ALONE,
 ) -> Examination:
     """Return what stands in the content folder `root`, and all that is wrong in it.
 
     `instead` holds bytes to read in place of some files (their last good ones).
     Files `without` are there, so that others may name them, but are not judged.
     `good_pictures` are stamps from the tree of an earlier examination; `clock` is
-    the country's rules of appeal, and `store` keeps what was read before; up to
-    `jobs` processes read what was not.
+    the country's rules of appeal, and `store` keeps what was read before; `crew`
+    reads what was not.
     """
     tree = scan(root, good_pictures)
     found = Examination(tree, clock)
@@ -112,7 +113,7 @@ def examine(
     settled = archive.find() if archive else {}
     for path in settled:
         del found.raw[path]
-    readings = read_all(found.raw, tree.sources, rules.site, store, jobs, settled)
+    readings = read_all(found.raw, tree.sources, rules.site, store, crew, settled)
     check_together(readings, found, rules, moment)
     if archive:
         archive.keep(readings.values())

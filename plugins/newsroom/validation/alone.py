@@ -9,7 +9,7 @@ from types import MappingProxyType
 from newsroom.domain.links import mentions
 from newsroom.files import digest
 from newsroom.incremental.code import program_digest
-from newsroom.incremental.crew import share
+from newsroom.incremental.crew import ALONE, Crew, share
 from newsroom.incremental.packing import packed, unpacked
 from newsroom.incremental.store import Store, made_of_each
 from newsroom.validation.contacts import find_contacts
@@ -36,12 +36,12 @@ def read_alone(raw: bytes, path: str, kind: str, site: str) -> Reading:
 
 
 def read_all(
-    raw_by_path: Mapping[str, bytes], kinds: Mapping[str, str], site: str, store: Store | None, jobs: int = 1,
+    raw_by_path: Mapping[str, bytes], kinds: Mapping[str, str], site: str, store: Store | None, crew: Crew = ALONE,
     settled: Mapping[str, Reading] = NONE_SETTLED,
 ) -> dict[str, Reading]:  # fmt: skip
     """Return the readings of all files, by path in the order of `kinds`; those kept in `store` are not read again.
 
-    `site` is the site's own address; up to `jobs` processes read. What is `settled`
+    `site` is the site's own address; `crew` reads. What is `settled`
     takes its place among them.
     """
     paths = [path for path in kinds if path in raw_by_path]
@@ -58,7 +58,7 @@ def read_all(
 
     def make(places: list[int]) -> list[bytes | None]:
         files = [(raw_by_path[paths[place]], paths[place], kinds[paths[place]], site) for place in places]
-        return share(read_and_pack, files, jobs, read_here)
+        return share(read_and_pack, files, crew, read_here)
 
     for path, made in zip(paths, made_of_each(store, keys, make, others), strict=True):
         if path not in readings:
