@@ -1,5 +1,7 @@
 """A text is fetched from disk when it is shown, and told apart without that."""
 
+import gc
+import sqlite3
 from contextlib import closing
 
 import pytest
@@ -89,6 +91,16 @@ def test_a_text_that_nobody_shows_any_longer_is_forgotten(shelf):
     lay_out(shelf, "Hemligt.\n")
     lay_out(shelf, "Text.\n")
     assert [len(held(store)) for store in (shelf.html, shelf.outlines)] == [1, 1]
+
+
+def test_nothing_is_left_open_where_nobody_closes_it(tmp_path):
+    shelf = TextShelf(tmp_path, jobs=1)
+    assert lay_out(shelf, "Text.\n").html == "<p>Text.</p>"
+    rows = shelf.html.rows
+    del shelf
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        rows.execute("SELECT 1")
 
 
 def test_an_outline_is_the_same_packed_and_unpacked():

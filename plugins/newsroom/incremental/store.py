@@ -64,10 +64,13 @@ class Store:
         return found[0] if found else None
 
     def close(self) -> None:
-        """Close what `look_up` left open."""
-        if self.rows:
-            self.rows.close()
-        self.rows = None
+        """Close what `look_up` left open; whoever looks up again opens it again."""
+        rows, self.rows = self.rows, None
+        if rows:
+            rows.close()
+
+    def __del__(self) -> None:
+        self.close()
 
     def keep(self, made: Mapping[str, bytes], used: Collection[str]) -> None:
         """Keep what was `made`, and forget everything that is not `used`; a spoilt file is begun anew."""
@@ -97,7 +100,7 @@ class Store:
     def open(self) -> sqlite3.Connection:
         """Return the open file, with the shelf in it. Raises sqlite3.Error, OSError."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        rows = sqlite3.connect(self.path, timeout=60)
+        rows = sqlite3.connect(self.path, timeout=60, check_same_thread=False)
         try:
             rows.execute("PRAGMA secure_delete = ON")
             rows.execute(f"CREATE TABLE IF NOT EXISTS {self.shelf} (key TEXT PRIMARY KEY, made BLOB) WITHOUT ROWID")
