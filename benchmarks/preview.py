@@ -2,8 +2,7 @@
 
     python benchmarks/preview.py [--items 10000] [--edits 100]
 
-Builds the made-up newsroom in memory, with word weights as docs/related.md advises
-for a large one, starts `newsroom preview`, and adds a paragraph to texts drawn by
+Builds the made-up newsroom in memory, starts `newsroom preview`, and adds a paragraph to texts drawn by
 lot, one after the other. Counted is the time from the end of saving to the message
 by which browsers load their page again. In the end all pages must show their paragraphs.
 """
@@ -14,7 +13,6 @@ import random
 import re
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -23,9 +21,8 @@ from pathlib import Path
 
 from corpus.items import BUILD_DAY, SEED, items
 from corpus.writing import write
-from race.tools import set_up_newsroom
+from race.tools import NEWSROOM, set_up_newsroom
 
-NEWSROOM = Path(sys.executable).with_name("newsroom")
 GOAL = 0.7
 """Seconds in which 95 of 100 edits are to be seen."""
 PATIENCE = 600.0
@@ -43,7 +40,6 @@ def main() -> None:
         site = Path(folder)
         write(site / "content", items(said.items, SEED), "newsroom")
         set_up_newsroom(site)
-        subprocess.run([NEWSROOM, "related", "--refresh", "--date", str(BUILD_DAY)], cwd=site, check=True)
         print(f"load {os.getloadavg()[0]:.1f}")
         took = sorted(measure(site, said.edits))
     middle, most = took[len(took) // 2], took[int(len(took) * 0.95)]
