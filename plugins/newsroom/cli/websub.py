@@ -4,12 +4,9 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Set
-from http.client import HTTPException
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.parse import urlencode
-from urllib.request import Request, urlopen
 
 from newsroom.cli.arguments import WrongUse, add_common, read_settings
 
@@ -80,6 +77,10 @@ def read_told(path: Path) -> Mapping[str, str]:
 
 def tell(hub: str, address: str) -> bool:
     """Tell `hub` that the feed at `address` changed; return whether it took it."""
+    from http.client import HTTPException
+    from urllib.error import URLError
+    from urllib.request import Request, urlopen
+
     said = urlencode({"hub.mode": "publish", "hub.url": address, "hub.topic": address}).encode()
     try:
         with urlopen(Request(hub, said, method="POST"), timeout=PATIENCE) as answer:

@@ -4,7 +4,6 @@
 `pelican` alike, so the check cannot be left out as a plugin could.
 """
 
-import gc
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
@@ -27,11 +26,10 @@ from newsroom.content.writer import LastPages, Press
 from newsroom.domain.problems import Problem
 from newsroom.domain.rule_sets import rules_for
 from newsroom.files import Outputs, write_json
+from newsroom.incremental.memory import look_for_circles_seldom
 from newsroom.validation import Examination
 
 BAD_CONTENT, WRONG_USE = 1, 2
-SELDOM = (100_000, 50, 100)
-"""When Python looks for circles among its objects: a build makes few, and holds millions of what stays."""
 
 
 class ContentRefused(SystemExit):
@@ -51,7 +49,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self.stopwatch = Stopwatch(settings.get("NEWSROOM_TELL") or nobody)
-        gc.set_threshold(*SELDOM)
+        look_for_circles_seldom()
         try:
             prepare(settings)
             self.crew = settings["NEWSROOM_CREW"] = crew_of(settings)

@@ -10,17 +10,22 @@ ahead, so that never much waits in memory. Others are spawned, never forked: a
 fork in a process with threads may hang, and on macOS it does.
 """
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import Protocol, TypeVar
+
+from newsroom.incremental.memory import look_for_circles_seldom
 
 CHUNK = 100
 """Tasks that are passed at once: fewer cost more in passing than they save."""
 WORTH_SHARING = 400
 """Tasks; below this a second process starts slower than the first one finishes."""
+TURN = 0.0002
+"""Seconds that a thread keeps its turn while another one wants it."""
 PATIENCE = 10.0
 """Seconds for which nothing comes back before what others have is done here; a chunk takes less than one."""
 
@@ -65,8 +70,11 @@ class Processes:
         return 0, 0
 
     def hire(self, others: int) -> Executor:
-        """Return a pool of processes."""
-        return ProcessPoolExecutor(others, mp_context=get_context("spawn"))
+        """Return a pool of processes; what makes these is imported only now, since after most edits nobody is hired."""
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        return ProcessPoolExecutor(others, get_context("spawn"), initializer=look_for_circles_seldom)
 
     def close(self) -> None:
         """Nothing: pools end with what they were hired for."""
@@ -99,7 +107,7 @@ def share_out(
     if others < 1:
         yield from ((start, here(chunk)) for start, chunk in chunks)
         return
-    with crew.hire(others) as executor:
+    with crew.hire(others) as executor, threads_in_turn():
         handed: dict[Future[Sequence[Made] | None], tuple[int, Sequence[Task]]] = {}
         while chunks or handed:
             while chunks and len(handed) <= others:
@@ -114,6 +122,21 @@ def share_out(
             elif not wait(handed, PATIENCE, FIRST_COMPLETED).done:
                 yield from ((start, here(chunk)) for start, chunk in handed.values())
                 return
+
+
+@contextmanager
+def threads_in_turn() -> Iterator[None]:
+    """Let this process's threads take turns more often: one of them carries tasks and results to and fro.
+
+    It needs a turn for every 64 kB, and at Python's usual five milliseconds each
+    others would mostly wait for it.
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def hand_over(executor: Executor, work: "Work[Task, Made]", chunk: Sequence[Task]) -> "Future[Sequence[Made] | None]":

@@ -10,7 +10,7 @@ from newsroom.domain.source import Source
 from newsroom.related.collection import Collection, Entry, Ranking
 from newsroom.related.counting import Numbers
 from newsroom.related.lexicon import sample_of
-from newsroom.related.likeness import twins_in
+from newsroom.related.likeness import Twins, twins_in
 from newsroom.related.nearness import Surroundings, is_worn, place_of
 from newsroom.related.restocking import restock
 from newsroom.related.rules import SPARE, Rules
@@ -96,31 +96,30 @@ def choose_in(
 
 def choose_both(selection: Selection, before: Collection, after: Collection) -> dict[str, Chosen]:
     """Return what pages lead on to after an edit, where that is another choice than before."""
-    affected = [after.paths[slot] for slot in touched(before, after).tolist() if after.paths[slot]]
-    old, new = choices(selection, before, affected), choices(selection, after, affected)
+    twins = twins_in([before]), twins_in([after])
+    affected = [after.paths[slot] for slot in touched(before, after, twins).tolist() if after.paths[slot]]
+    old, new = (choices(selection, *each, affected) for each in ((before, twins[0]), (after, twins[1])))
     return {path: new[path] for path in affected if old[path] != new[path]}
 
 
-def choices(selection: Selection, collection: Collection, paths: Iterable[str]) -> dict[str, Chosen]:
+def choices(selection: Selection, collection: Collection, twins: Twins, paths: Iterable[str]) -> dict[str, Chosen]:
     """Return what some pages lead on to."""
-    ranked = Ranking({"": collection})
-    selection.twins = twins_in(ranked.collections)
+    ranked, selection.twins = Ranking({"": collection}), twins
     return {path: selection.lead_on(path, ranked[path]) for path in paths}
 
 
-def touched(before: Collection, after: Collection) -> Numbers:
+def touched(before: Collection, after: Collection, twins: tuple[Twins, Twins]) -> Numbers:
     """Return the slots of texts whose neighbours, or what is said of these, are not as before."""
     size = len(before.paths)
     moved = np.ones(len(after.paths), dtype=bool)
     was, now = before.found, after.found
     moved[:size] = ((was.places != now.places[:size]) | (was.scores != now.scores[:size])).any(axis=1)
-    pairs = twin_pairs(before) ^ twin_pairs(after)
+    pairs = twin_pairs(twins[0]) ^ twin_pairs(twins[1])
     slots = {path: slot for slot, path in enumerate(after.paths)}
-    twins = [slots[path] for pair in pairs for path in pair]
-    moved |= np.isin(now.places, twins).any(axis=1)
+    moved |= np.isin(now.places, [slots[path] for pair in pairs for path in pair]).any(axis=1)
     return np.flatnonzero(moved)
 
 
-def twin_pairs(collection: Collection) -> set[tuple[str, str]]:
+def twin_pairs(twins: Twins) -> set[tuple[str, str]]:
     """Return the pairs of texts that are nearly the same, both ways."""
-    return {(one, other) for one, others in twins_in([collection]).items() for other in others}
+    return {(one, other) for one, others in twins.items() for other in others}

@@ -5,10 +5,9 @@ what an editor pinned.
 """
 
 from collections.abc import Collection, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
-from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +17,9 @@ from newsroom.related.languages import Language
 from newsroom.related.lexicon import count_holders
 from newsroom.related.shelf import Shelf, stack
 from newsroom.related.vectors import Vocabulary
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 CHUNK = 1000
 """Texts that another process is handed at once: all of them would take up the memory of a second collection."""
@@ -67,11 +69,19 @@ def compare_all(shelf: Shelf, places: range, wish: Wish) -> Neighbours:
     return Comparison(shelf, wish.slack).nearest_of(np.arange(places.start, places.stop), wish.limit)
 
 
+def second_process() -> "ProcessPoolExecutor":
+    """Return a process beside this one; what makes it is imported only now, since few builds need one."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+
+
 class Crew:
     """This process and perhaps another, which takes half of the work; the answers are the same."""
 
     def __init__(self, jobs: int) -> None:
-        self.pool = ProcessPoolExecutor(1, mp_context=get_context("spawn")) if jobs > 1 else None
+        self.pool = second_process() if jobs > 1 else None
         if self.pool:
             self.pool.submit(int)  # it starts while the texts are still being read
 
