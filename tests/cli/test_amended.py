@@ -229,6 +229,23 @@ def test_below_a_lead_of_its_own_the_text_of_a_document_may_change(built):
     assert differing(built) == []
 
 
+def test_a_text_with_a_hint_may_change_where_the_hint_stays(built):
+    edit(built, "title: Nyhet b", f"title: {'Lång rubrik ' * 10}")
+    assert not is_amended(built)
+    edit(built, "annat", "något helt annat")
+    assert is_amended(built)
+    assert "Rubriken är" in build(built).err
+    assert differing(built) == []
+
+
+def test_a_hint_that_is_told_at_another_line_takes_a_whole_build(built):
+    edit(built, "annat", "annat. Mötet är fredag den 24 mars 2026")
+    assert not is_amended(built)
+    edit(built, "Kommunen om", "Först.\n\nKommunen om")
+    assert not is_amended(built)
+    assert "b.md:9" in build(built).err
+
+
 def test_a_personal_number_stops_the_build(built):
     edit(built, "annat", "19121212-1212")
     assert build(built).code == 1

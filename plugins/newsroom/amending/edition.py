@@ -46,7 +46,7 @@ class Edition:
         """Make everything that differs. Raises Unfit where that cannot be told, and OSError."""
         content = Path(self.record.facts.content)
         self.stamps = dict(edited)
-        found = read_edits(edited, content, self.state, self.kept)
+        found = read_edits(edited, content, self.state, self.kept, self.record.facts.told)
         if found is None or any(stamp(content / path) != now for path, now in edited.items()):
             raise Unfit
         self.raw = {path: raw for path, (_, raw) in found.items()}

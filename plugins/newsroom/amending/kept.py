@@ -48,8 +48,6 @@ class Kept:
     """Digest of what all pages have in common."""
     names: Mapping[str, str]
     """Source file to the page of each item in the output."""
-    told_of: frozenset[str]
-    """Source files of which something was told."""
     related: KeptChoice | None
     feeds: KeptFeeds | None
 
@@ -86,7 +84,6 @@ def kept_of(build: "Newsroom", related: KeptChoice | None, feeds: KeptFeeds | No
         folders=tuple(folders_of(settings)),
         base=press.base(desk.site),
         names={one.path: one.save_as for one in desk.publications if not one.link},
-        told_of=frozenset(problem.path for problem in build.problems),
         related=related,
         feeds=feeds,
     )
