@@ -94,7 +94,7 @@ def test_a_text_that_nobody_shows_any_longer_is_forgotten(shelf):
 
 
 def test_nothing_is_left_open_where_nobody_closes_it(tmp_path):
-    shelf = TextShelf(tmp_path, jobs=1)
+    shelf = TextShelf(tmp_path, ALONE)
     assert lay_out(shelf, "Text.\n").html == "<p>Text.</p>"
     rows = shelf.html.rows
     del shelf
