@@ -1,5 +1,6 @@
 """`newsroom preview` shows at once what is saved, and what is wrong with it."""
 
+import json
 import re
 import socket
 from pathlib import Path
@@ -20,6 +21,45 @@ def test_the_site_keeps_the_path_of_its_address(site, start):
 def test_a_saved_text_is_shown(site, start):
     preview = start()
     site.news("2026-03-05-ny-skola", "Skolan är klar", "2026-03-05")
+    preview.await_page(NEWS, "Skolan är klar")
+
+
+def edit_text(site, before: str, after: str) -> None:
+    file = site.content / "news/2026-03-05-ny-skola.md"
+    file.write_text(file.read_text("utf-8").replace(before, after), "utf-8")
+
+
+def stages(site) -> list[str]:
+    return list(json.loads(next(site.folder.glob(".newsroom/*/state/build.json")).read_text())["stages"])
+
+
+def test_an_edited_text_is_shown_without_a_whole_build(site, start):
+    site.write("word-weights/sv.tsv", "language\tsv\ntexts\t12\nskola\t3\n")
+    preview = start()
+    edit_text(site, "Det här är texten.", "Det här är en annan text.")
+    preview.await_page(NEWS, "en annan text")
+    preview.await_text(lambda: " ".join(stages(site)), "^amend$")
+    edit_text(site, "en annan text.", "den tredje texten.")
+    preview.await_page(NEWS, "den tredje texten")
+
+
+def test_after_that_anything_else_that_is_saved_is_shown_too(site, start):
+    site.write("word-weights/sv.tsv", "language\tsv\ntexts\t12\nskola\t3\n")
+    preview = start()
+    edit_text(site, "Det här är texten.", "Det här är en annan text.")
+    preview.await_page(NEWS, "en annan text")
+    edit_text(site, "Ny skola öppnar", "Skolan är klar")
+    page = preview.await_page(NEWS, "Skolan är klar")
+    assert "en annan text" in page
+
+
+def test_a_text_that_is_broken_and_mended_is_shown(site, start):
+    site.write("word-weights/sv.tsv", "language\tsv\ntexts\t12\nskola\t3\n")
+    preview = start()
+    pictures = preview.pictures()
+    edit_text(site, "title:", "titel:")
+    assert any(picture["problems"] for picture in pictures)
+    edit_text(site, "titel: Ny skola öppnar", "title: Skolan är klar")
     preview.await_page(NEWS, "Skolan är klar")
 
 
