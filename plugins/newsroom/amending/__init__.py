@@ -9,6 +9,6 @@ Whatever does not fit goes the whole way (docs/decisions/0006-incremental.md).
 """
 
 from newsroom.amending.edition import Edition, amend
-from newsroom.amending.kept import leave
+from newsroom.amending.snapshot import leave
 
 __all__ = ["Edition", "amend", "leave"]

@@ -6,9 +6,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from newsroom.amending.kept import Kept, find_kept
 from newsroom.amending.pages import Pages, Unfit
 from newsroom.amending.reading import read_edits
+from newsroom.amending.snapshot import Snapshot, find_snapshot
 from newsroom.content.fulltext import ShownText
 from newsroom.content.kept_pages import KeptPage
 from newsroom.content.state import State
@@ -29,12 +29,12 @@ MANY = 20
 class Edition:
     """What is made, before any of it is written: so that nothing is half done where it turns out unfit."""
 
-    def __init__(self, record: Record, state: State, kept: Kept) -> None:
+    def __init__(self, record: Record, state: State, snapshot: Snapshot) -> None:
         self.record = record
         self.state = state
-        self.kept = kept
+        self.snapshot = snapshot
         self.outputs = Outputs(Path(record.facts.output), record.rows, state.log)
-        self.pages = Pages(kept, self.outputs.earlier)
+        self.pages = Pages(snapshot, self.outputs.earlier)
         self.raw: dict[str, bytes] = {}
         """The bytes of the edited files."""
         self.stamps: dict[str, Stamp] = {}
@@ -46,7 +46,7 @@ class Edition:
         """Make everything that differs. Raises Unfit where that cannot be told, and OSError."""
         content = Path(self.record.facts.content)
         self.stamps = dict(edited)
-        found = read_edits(edited, content, self.state, self.kept, self.record.facts.told)
+        found = read_edits(edited, content, self.state, self.snapshot, self.record.facts.told)
         if found is None or any(stamp(content / path) != now for path, now in edited.items()):
             raise Unfit
         self.raw = {path: raw for path, (_, raw) in found.items()}
@@ -60,25 +60,25 @@ class Edition:
 
     def choose(self, edits: list[Edit]) -> dict[str, Chosen]:
         """Return what pages lead on to that led elsewhere before. Raises Unfit."""
-        if self.kept.related is None:
+        if self.snapshot.related is None:
             return {}
-        found = choose_again(self.kept.related, self.rankings, edits)
+        found = choose_again(self.snapshot.related, self.rankings, edits)
         if found is None:
             raise Unfit
         chosen, self.rankings = found
-        return {path: one for path, one in chosen.items() if path in self.kept.names}
+        return {path: one for path, one in chosen.items() if path in self.snapshot.names}
 
     def feeds(self, edits: list[Edit], pages: Mapping[str, KeptPage]) -> dict[str, tuple[bytes, str]]:
         """Return the feeds that tell of the edited items; what they are made of is counted by the next whole build.
 
         Raises Unfit, OSError.
         """
-        if self.kept.feeds is None:
+        if self.snapshot.feeds is None:
             return {}
         stories = {
             edit.path: (self.story(self.pages[edit.path], edit), self.story(pages[edit.path], edit)) for edit in edits
         }
-        written = write_again(self.kept.feeds, self.outputs.folder, stories)
+        written = write_again(self.snapshot.feeds, self.outputs.folder, stories)
         if written is None:
             raise Unfit
         return {name: (data, "") for name, data in written.items()}
@@ -87,7 +87,7 @@ class Edition:
         """Return what feeds say of an item."""
         facts = page.publication
         publication = SimpleNamespace(**vars(facts), full_text=ShownText(facts.html))
-        return story_of_item(publication, page.topic_entries, edit.after, self.kept.moment)
+        return story_of_item(publication, page.topic_entries, edit.after, self.snapshot.moment)
 
     def bring_out(self) -> None:
         """Write everything that was made, and remember it. Raises OSError."""
@@ -102,7 +102,7 @@ class Edition:
     def keep_feed_digests(self) -> None:
         """Remember the digests of feeds for those who tell a hub."""
         known = digests_in(self.state.folder / DIGESTS)
-        now = {f"{self.kept.site}/{name}": digest for name, (digest, _) in self.outputs.made.items()}
+        now = {f"{self.snapshot.site}/{name}": digest for name, (digest, _) in self.outputs.made.items()}
         if known:
             keep_digests(self.state.folder, {address: now.get(address, was) for address, was in known.items()})
 
@@ -123,11 +123,11 @@ def amend(record: Record, edited: Mapping[str, Stamp], began: int) -> Edition | 
     if len(edited) > MANY or newest(edited.values()) >= began:
         return None
     state = State(Path(record.facts.state), Path(record.facts.content), Path(record.facts.output))
-    kept = find_kept(state.folder)
-    if kept is None or state.pair != record.facts.pair:
+    snapshot = find_snapshot(state.folder)
+    if snapshot is None or state.pair != record.facts.pair:
         return None
     with suppress(Unfit, OSError):
-        edition = Edition(record, state, kept)
+        edition = Edition(record, state, snapshot)
         edition.make(edited)
         edition.bring_out()
         return edition

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from newsroom.amending.kept import Kept
+from newsroom.amending.snapshot import Snapshot
 from newsroom.content.state import State
 from newsroom.domain.matter import Place
 from newsroom.related.amending import Edit
@@ -18,20 +18,20 @@ Remark = tuple[str, str, Place]
 
 
 def read_edits(
-    paths: Iterable[str], content: Path, state: State, kept: Kept, told: Sequence[str]
+    paths: Iterable[str], content: Path, state: State, snapshot: Snapshot, told: Sequence[str]
 ) -> dict[str, tuple[Edit, bytes]] | None:
     """Return the edits of these files with their bytes; None where one is more than that. Raises OSError.
 
     `told` are the lines that the last build said.
     """
     names = sorted(paths)
-    if any(name.split("/")[0] not in KINDS or name not in kept.names for name in names):
+    if any(name.split("/")[0] not in KINDS or name not in snapshot.names for name in names):
         return None
     earlier = state.last_good(names)
     found = {}
     for name in names:
         raw, is_told = (content / name).read_bytes(), any(line.startswith(f"{name}:") for line in told)
-        edit = read_edit(name, earlier.get(name), raw, kept.site, is_told)
+        edit = read_edit(name, earlier.get(name), raw, snapshot.site, is_told)
         if edit is None:
             return None
         found[name] = edit, raw

@@ -49,24 +49,13 @@ def run(arguments: Namespace) -> int:
 
 def build_little(record: Record, edited: Mapping[str, Stamp], began: int, started: float) -> dict[str, Any] | None:
     """Build where at most texts were edited, and return what `build.json` holds; None where that takes all."""
-    if not edited:
-        told = summary_now(record, "unchanged", seconds_since(started))
-        write_json(Path(record.facts.state) / "build.json", told)
-        return told
-    from newsroom.amending import amend
+    if edited:
+        from newsroom.cli.amended import build_amended
 
-    edition = amend(record, edited, began)
-    if edition is None:
-        return None
-    written, rendered = len(edition.outputs.written), edition.outputs.rendered
-    told = summary_now(record, "amend", seconds_since(started), written, rendered)
-    edition.remember(told)
+        return build_amended(record, edited, began, started)
+    told = summary_now(record, "unchanged", round(perf_counter() - started, 3))
+    write_json(Path(record.facts.state) / "build.json", told)
     return told
-
-
-def seconds_since(started: float) -> float:
-    """Return how long it has taken since `started`."""
-    return round(perf_counter() - started, 3)
 
 
 def build(arguments: Namespace, call: Call, began: int) -> int:

@@ -10,10 +10,10 @@ from time import perf_counter
 
 from pelican.log import console
 
-from newsroom.amending import amend
+from newsroom.cli.amended import build_amended
 from newsroom.cli.arguments import SETTINGS, read_settings
 from newsroom.cli.building import remember_build
-from newsroom.cli.unchanged import call_of, moment_of, summary_now
+from newsroom.cli.unchanged import call_of, moment_of
 from newsroom.content.settings import root_of
 from newsroom.content.site import Newsroom
 from newsroom.domain.problems import Problem
@@ -83,12 +83,8 @@ class PreviewBuilds:
         if record is None or not record.is_open_at(moment_of(record)):
             return None
         edited = record.edited()
-        edition = amend(record, edited, began) if edited else None
-        if edition is None:
-            return None
-        written, seconds = len(edition.outputs.written), round(perf_counter() - started, 3)
-        edition.remember(summary_now(record, "amend", seconds, written, edition.outputs.rendered))
-        return Built(self.problems, written, seconds)
+        told = build_amended(record, edited, began, started) if edited else None
+        return Built(self.problems, told["written"], told["seconds"]) if told else None
 
 
 def forget_settings(path: Path) -> None:

@@ -1,4 +1,7 @@
-"""`newsroom websub`: tell the hub which feeds changed, so that readers hear of it at once."""
+"""`newsroom websub`: tell the hub which feeds changed, so that readers hear of it at once.
+
+What speaks HTTP is imported where it is needed: all commands import this module.
+"""
 
 import json
 import sys

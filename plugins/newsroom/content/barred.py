@@ -6,7 +6,7 @@ from newsroom.content.publication import Publication
 GIVEN_APART = frozenset({"page"})
 """What a page is given besides its publication, and is counted there."""
 HELD = frozenset({"settings", "metadata", "tags", "category", "source", "item", "source_path", "related_publications",
-                  "full_text", "topic_entries", "closed_links", "body_entry", "posting", "status", "timezone",
+                  "full_text", "topic_entries", "body_entry", "posting", "status", "timezone",
                   "_context"})  # fmt: skip
 """What a publication gets only when it is made, and no page is known by."""
 BARRED = frozenset(name for name in (*dir(Publication), *HELD)) - GIVEN_APART - {*FACTS}

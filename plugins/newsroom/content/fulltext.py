@@ -28,6 +28,8 @@ AT_ONCE = 1_000
 
 Task = tuple[str, str, str]
 """A text to be converted: Markdown, language, path."""
+Target = tuple[str, str]
+"""What a link leads to: `source`, `file` or `address`, and which."""
 Where = Callable[[str, str], str | None]
 """Takes what a target is and the target, and returns its address, or None where there is none."""
 
@@ -56,7 +58,7 @@ class Outline(NamedTuple):
     opening: str
     """The words of its first paragraph."""
     has_pictures: bool
-    targets: tuple[tuple[str, str], ...] = ()
+    targets: tuple[Target, ...] = ()
     """What its open links lead to, in their order."""
 
     @classmethod
@@ -83,6 +85,11 @@ class ShownText:
 
     def __repr__(self) -> str:
         return repr(self.html)
+
+    @property
+    def closed_links(self) -> dict[Target, str | None]:
+        """Nothing: where links led is not known of HTML that is whole."""
+        return {}
 
     @property
     def has_pictures(self) -> bool:
@@ -119,6 +126,11 @@ class KeptText:
 
     def __repr__(self) -> str:
         return f"KeptText({self.key!r}, {self.addresses!r}, {self.is_finished!r})"
+
+    @property
+    def closed_links(self) -> dict[Target, str | None]:
+        """Where its links lead today, by what they lead to; of one with open pictures that is not asked."""
+        return dict(zip(self.outline.targets, self.addresses or (), strict=False))
 
     @property
     def html(self) -> Markup:

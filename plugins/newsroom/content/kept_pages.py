@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from newsroom.content.fulltext import Target
 from newsroom.content.rendering import PublicationFacts, RenderTask
 from newsroom.content.views import Card
 from newsroom.domain.registers import Topic
@@ -24,7 +25,7 @@ class KeptPage:
     task: RenderTask
     card: Card
     """What other pages show of it."""
-    closed_links: Mapping[str, str | None]
+    closed_links: Mapping[Target, str | None]
     topic_entries: Sequence[Topic]
 
     @property
@@ -42,7 +43,7 @@ class KeptPage:
 
 def kept_page(task: RenderTask, publication: Any) -> KeptPage:
     """Return what is kept of the page of a publication."""
-    return KeptPage(task, publication.card, publication.closed_links, publication.topic_entries)
+    return KeptPage(task, publication.card, publication.full_text.closed_links, publication.topic_entries)
 
 
 class KeptPages:

@@ -163,8 +163,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         def where(what: str, target: str) -> str | None:
             if what == "address":
                 return f"{publication.root}{target}" if target.startswith("/") else target
-            publication.closed_links[f"{what} {target}"] = address = self.where(publication, what, target)
-            return address
+            return self.where(publication, what, target)
 
         publication.full_text.close(where)
 

@@ -90,8 +90,6 @@ class Publication(LateArticle):
     def declare_lists(self) -> None:
         """Set every list that others fill."""
         self.topic_entries: list[Topic] = []
-        self.closed_links: dict[str, str | None] = {}
-        """What its text links to on this site, as Markdown left it, and where that stands today."""
         self.contacts: list[Person] = []
         self.attachments: list[Download] = []
         self.translations: list[Link] = []

@@ -14,7 +14,7 @@ from newsroom.domain.source import Source
 from newsroom.related.comparing import SCALE, Neighbours
 from newsroom.related.counting import Numbers, Text
 from newsroom.related.lexicon import Lexicon, count_holders, sample_of
-from newsroom.related.ranking import SMALL, Crew, Wish
+from newsroom.related.ranking import SMALL, Pair, Wish
 from newsroom.related.shelf import Shelf, stack
 from newsroom.related.vectors import Vocabulary
 from newsroom.related.words import day_of_item, language_of_texts, text_of
@@ -113,16 +113,16 @@ def collect(entries: Sequence[Entry], words: Lexicon | str, wish: Wish, jobs: in
     paths, listed = [entry.path for entry in entries], [place for place, entry in enumerate(entries) if entry.listed]
     sampled = sample_of({entry.path: entry.day for entry in entries})
     sample = [place for place, path in enumerate(paths) if path in sampled]
-    with Crew(jobs if len(entries) >= SMALL else 1) as crew:
+    with Pair(jobs if len(entries) >= SMALL else 1) as pair:
         texts = [entry.text for entry in entries]
         heard = (texts[place] for place in sample)
         language = language_of_texts(words, heard) if isinstance(words, str) else words.language
-        tallied = crew.tally(texts, language)
+        tallied = pair.tally(texts, language)
         lexicon = count_holders(tallied, language, sample) if isinstance(words, str) else words
         vocabulary = Vocabulary(tallied, lexicon)
         shelf = stack(texts, tallied, vocabulary, listed)
         del tallied, texts
-        found = crew.compare(shelf, wish)
+        found = pair.compare(shelf, wish)
     return Collection(lexicon, paths, [entry.digest for entry in entries], vocabulary.marks, shelf, found)
 
 

@@ -7,19 +7,16 @@ what an editor pinned.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from newsroom.incremental.crew import Processes
 from newsroom.related.comparing import SCALE, Comparison, Neighbours
 from newsroom.related.counting import Tally, Text, merge, tally
 from newsroom.related.languages import Language
 from newsroom.related.lexicon import count_holders
 from newsroom.related.shelf import Shelf, stack
 from newsroom.related.vectors import Vocabulary
-
-if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
 
 CHUNK = 1000
 """Texts that another process is handed at once: all of them would take up the memory of a second collection."""
@@ -57,10 +54,10 @@ def rank(
     if limit < 1 or not texts:
         return [[] for _ in texts]
     listed = range(len(texts)) if candidates is None else candidates
-    with Crew(jobs if len(texts) >= SMALL else 1) as crew:
-        found = crew.tally(texts, language or Language())
+    with Pair(jobs if len(texts) >= SMALL else 1) as pair:
+        found = pair.tally(texts, language or Language())
         lexicon = count_holders(found, language or Language(), range(len(texts)))
-        ranked = crew.compare(stack(texts, found, Vocabulary(found, lexicon), listed), Wish(limit, slack))
+        ranked = pair.compare(stack(texts, found, Vocabulary(found, lexicon), listed), Wish(limit, slack))
     return [[Neighbour(index, score / SCALE) for index, score in ranked.pairs(place)] for place in range(len(texts))]
 
 
@@ -69,23 +66,15 @@ def compare_all(shelf: Shelf, places: range, wish: Wish) -> Neighbours:
     return Comparison(shelf, wish.slack).nearest_of(np.arange(places.start, places.stop), wish.limit)
 
 
-def second_process() -> "ProcessPoolExecutor":
-    """Return a process beside this one; what makes it is imported only now, since few builds need one."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-
-
-class Crew:
+class Pair:
     """This process and perhaps another, which takes half of the work; the answers are the same."""
 
     def __init__(self, jobs: int) -> None:
-        self.pool = second_process() if jobs > 1 else None
+        self.pool = Processes(jobs).hire(1) if jobs > 1 else None
         if self.pool:
             self.pool.submit(int)  # it starts while the texts are still being read
 
-    def __enter__(self) -> "Crew":
+    def __enter__(self) -> "Pair":
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -31,12 +31,11 @@ PLUGINS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Snapshot:
     """All that it takes, besides what the pages are made of."""
 
     site: str
     """The site's own address."""
-    root: str
     lead_length: int
     moment: datetime
     cache: str
@@ -57,26 +56,25 @@ def leave(build: "Newsroom") -> dict[str, str]:
 
     Nothing is left where somebody else's code may make something of a text.
     """
-    path, kept = build.state.folder / FILE, None
+    path, snapshot = build.state.folder / FILE, None
     plugins = build.settings["NEWSROOM_AMENDABLE"]
     related, states = plugins.get("related") or (None, {})
     if is_ours_alone(build) and (related or "newsroom.related" not in plugin_names(build.settings)):
         with suppress(pickle.PicklingError, TypeError, AttributeError):
-            kept = packed(kept_of(build, related, plugins.get("feeds")))
-    if kept is None:
+            snapshot = packed(snapshot_of(build, related, plugins.get("feeds")))
+    if snapshot is None:
         path.unlink(missing_ok=True)
     else:
-        put(path, kept)
+        put(path, snapshot)
     return dict(states)
 
 
-def kept_of(build: "Newsroom", related: KeptChoice | None, feeds: KeptFeeds | None) -> Kept:
+def snapshot_of(build: "Newsroom", related: KeptChoice | None, feeds: KeptFeeds | None) -> Snapshot:
     """Return what a build knows."""
     settings = build.settings
     press, desk = settings["NEWSROOM_PRESS"], settings["NEWSROOM_DESK"]
-    return Kept(
+    return Snapshot(
         site=desk.rules.site,
-        root=settings["NEWSROOM_ROOT"],
         lead_length=int(settings["NEWSROOM_LEAD_LENGTH"]),
         moment=settings["BUILD_DATE"],
         cache=settings["NEWSROOM_CACHE"],
@@ -108,9 +106,9 @@ def plugin_names(settings: Mapping[str, Any]) -> set[str]:
     return {str(getattr(one, "__name__", one)) for one in settings["PLUGINS"] or ()}
 
 
-def find_kept(state: Path) -> Kept | None:
+def find_snapshot(state: Path) -> Snapshot | None:
     """Return what the last build left in a state folder; None where it left nothing."""
     with suppress(OSError):
         found = unpacked((state / FILE).read_bytes(), OWN)
-        return found if isinstance(found, Kept) else None
+        return found if isinstance(found, Snapshot) else None
     return None
