@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from glob import escape
 from pathlib import Path
 from types import MappingProxyType
@@ -176,6 +176,13 @@ class Outputs:
         self.names[name] = False
         self.made[name] = row.digest, made_of
         return True
+
+    def doubt(self, made_of: Container[str]) -> None:
+        """Forget what files were made of that were made of any of these, so that the next build makes them again."""
+        for name, (known, told) in self.made.items():
+            if told and told in made_of:
+                self.made[name] = known, ""
+                self.standing.pop(name, None)
 
     def keep_rest(self) -> None:
         """Keep everything that the last build left and this one has not written; it is known to stand."""

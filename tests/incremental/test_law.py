@@ -144,13 +144,18 @@ class Newsroom(RuleBasedStateMachine):
         if there:
             self.edit(there[number % len(there)], part)
 
-    @rule(number=st.integers(0, 3), words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=3, unique=True))
-    def mend_a_text(self, number, words):
-        """Edit a text and nothing else between two builds, as editors mostly do."""
+    @rule(
+        number=st.integers(0, 3),
+        parts=st.lists(
+            st.tuples(st.sampled_from(["text", "title", "summary"]), st.sampled_from(WORDS)), min_size=1, max_size=3
+        ),
+    )
+    def mend_the_words(self, number, parts):
+        """Edit a text, a title or a lead and nothing else between two builds, as editors mostly do."""
         told = [path for path in sorted(self.parts) if path.startswith(("news/", "blog/"))]
-        for word in words if told else ():
+        for part in parts if told else ():
             self.build()
-            self.edit(told[number % len(told)], ("text", word))
+            self.edit(told[number % len(told)], part)
         self.build()
 
     def edit(self, path, part):

@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from newsroom.amending.pages import Pages, Unfit
+from newsroom.amending.pages import Pages, Unfit, item_of
 from newsroom.amending.reading import read_edits
-from newsroom.amending.snapshot import Snapshot, find_snapshot
+from newsroom.amending.snapshot import Snapshot, find_snapshot, put_snapshot
 from newsroom.content.fulltext import ShownText
 from newsroom.content.kept_pages import KeptPage
 from newsroom.content.state import State
-from newsroom.feeds.amending import write_again
+from newsroom.domain.source import Source
+from newsroom.feeds.amending import Retold, write_again
 from newsroom.feeds.ledger import FILE as DIGESTS
 from newsroom.feeds.ledger import digests_in, keep_digests
 from newsroom.feeds.stories import Story, story_of_item
@@ -21,6 +23,8 @@ from newsroom.incremental.record import Record, renew
 from newsroom.incremental.tracks import newest
 from newsroom.related.amending import Edit, choose_again
 from newsroom.related.selection import Chosen
+from newsroom.related.suggestions import FILE as SUGGESTIONS
+from newsroom.related.suggestions import retitled
 
 MANY = 20
 """Texts; when more are edited at once, all goes the whole way."""
@@ -32,7 +36,7 @@ class Edition:
     def __init__(self, record: Record, state: State, snapshot: Snapshot) -> None:
         self.record = record
         self.state = state
-        self.snapshot = snapshot
+        self.snapshot = self.left = snapshot
         self.outputs = Outputs(Path(record.facts.output), record.rows, state.log)
         self.pages = Pages(snapshot, self.outputs.earlier)
         self.raw: dict[str, bytes] = {}
@@ -51,12 +55,13 @@ class Edition:
             raise Unfit
         self.raw = {path: raw for path, (_, raw) in found.items()}
         edits = [edit for edit, _ in found.values()]
-        pages = {edit.path: self.pages.edited(edit) for edit in edits}
-        self.made |= self.feeds(edits, pages)
+        self.pages.edit(edits)
+        self.made |= self.feeds(edits)
+        self.made |= self.suggestions()
         for path, chosen in self.choose(edits).items():
-            pages[path] = self.pages.leading_on(pages.get(path) or self.pages[path], chosen)
-        self.outputs.rendered = len(pages)
-        self.made |= self.pages.render(pages.values())
+            self.pages.lead_on(path, chosen)
+        self.outputs.rendered = len(self.pages.made)
+        self.made |= self.pages.render()
 
     def choose(self, edits: list[Edit]) -> dict[str, Chosen]:
         """Return what pages lead on to that led elsewhere before. Raises Unfit."""
@@ -68,26 +73,42 @@ class Edition:
         chosen, self.rankings = found
         return {path: one for path, one in chosen.items() if path in self.snapshot.names}
 
-    def feeds(self, edits: list[Edit], pages: Mapping[str, KeptPage]) -> dict[str, tuple[bytes, str]]:
+    def feeds(self, edits: list[Edit]) -> dict[str, tuple[bytes, str]]:
         """Return the feeds that tell of the edited items; what they are made of is counted by the next whole build.
 
         Raises Unfit, OSError.
         """
-        if self.snapshot.feeds is None:
+        before = self.snapshot.feeds
+        if before is None:
             return {}
-        stories = {
-            edit.path: (self.story(self.pages[edit.path], edit), self.story(pages[edit.path], edit)) for edit in edits
-        }
-        written = write_again(self.snapshot.feeds, self.outputs.folder, stories)
+        after = before.telling({path: renewal.cards[1] for path, renewal in self.pages.renewals.items()})
+        written = write_again(before, after, self.outputs.folder, {edit.path: self.retold(edit) for edit in edits})
         if written is None:
             raise Unfit
+        if after != before:
+            self.snapshot = replace(self.snapshot, feeds=after)
         return {name: (data, "") for name, data in written.items()}
 
-    def story(self, page: KeptPage, edit: Edit) -> Story:
+    def retold(self, edit: Edit) -> Retold:
         """Return what feeds say of an item."""
+        renewal = self.pages.renewals[edit.path]
+        return Retold(self.story(renewal.before, edit.before), self.story(renewal.after, edit.after))
+
+    def story(self, page: KeptPage, source: Source) -> Story:
+        """Return what feeds say of an item whose page it is."""
         facts = page.publication
         publication = SimpleNamespace(**vars(facts), full_text=ShownText(facts.html))
-        return story_of_item(publication, page.topic_entries, edit.after, self.snapshot.moment)
+        return story_of_item(publication, item_of(page).topic_entries, source, self.snapshot.moment)
+
+    def suggestions(self) -> dict[str, tuple[str, str]]:
+        """Return the file of what is suggested for addresses that lead nowhere, where it names another title."""
+        path = self.outputs.folder / SUGGESTIONS
+        if SUGGESTIONS not in self.outputs.earlier:
+            return {}
+        titles = {after.url: after.title for after in (renewal.cards[1] for renewal in self.pages.renewals.values())}
+        written = path.read_text("utf-8")
+        now = retitled(written, titles)
+        return {SUGGESTIONS: (now, "")} if now != written else {}
 
     def bring_out(self) -> None:
         """Write everything that was made, and remember it. Raises OSError."""
@@ -96,6 +117,8 @@ class Edition:
         self.outputs.keep_rest()
         self.state.keep_outputs(self.outputs.rows())
         self.state.keep_edited(self.raw)
+        if self.snapshot is not self.left:
+            put_snapshot(self.state.folder, self.snapshot)
         self.keep_feed_digests()
         self.outputs.finish()
 

@@ -1,88 +1,184 @@
-"""Make the pages again that an edit of texts alone can touch."""
+"""Make the pages again that an edit of words alone can touch."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
+from newsroom.amending.reading import stands_on_other_pages
 from newsroom.amending.snapshot import Snapshot
 from newsroom.content.fingerprints import fingerprint
 from newsroom.content.fulltext import ShownText, Target, lead_of_item
-from newsroom.content.kept_pages import KeptPage, KeptPages
+from newsroom.content.kept_pages import KeptItem, KeptPage, KeptPages
 from newsroom.content.links import close_links
 from newsroom.content.markup import convert
 from newsroom.content.rendering import read_templates, render
+from newsroom.content.views import Card, Link
 from newsroom.files import Row
+from newsroom.incremental.packing import NOTHING, Instead
 from newsroom.related.amending import Edit
 from newsroom.related.selection import Chosen
 
 OPEN = ("{picture}", "<img")
 """What HTML holds where it shows a picture."""
+MANY = 300
+"""Pages; when more show an item, all goes the whole way, which shares the work."""
 
 
 class Unfit(Exception):
-    """Raised where an edit turns out to be more than one of texts alone."""
+    """Raised where an edit turns out to be more than one of words alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """The page of an edited item, as it was and with what it says of itself now."""
+
+    before: KeptPage
+    after: KeptPage
+
+    @property
+    def cards(self) -> tuple[Card, Card]:
+        """What other pages show of it, before and after."""
+        return item_of(self.before).card, item_of(self.after).card
 
 
 class Pages:
-    """The pages of the last build, each looked up once."""
+    """The pages of the last build, each looked up once, and what is to become of them."""
 
     def __init__(self, snapshot: Snapshot, rows: Mapping[str, Row]) -> None:
         self.snapshot = snapshot
         self.rows = rows
         self.shelf = KeptPages(Path(snapshot.cache))
-        self.found: dict[str, KeptPage] = {}
+        self.renewals: dict[str, Renewal] = {}
+        """By source file."""
+        self.instead: Instead = NOTHING
+        """What shows the edited items on other pages as they are now."""
+        self.made: dict[str, KeptPage] = {}
+        """The pages that may be others, by name."""
 
-    def __getitem__(self, path: str) -> KeptPage:
-        """Return the page of a source file. Raises Unfit where it is not known what it was made of."""
-        if path not in self.found:
-            row = self.rows.get(self.snapshot.names.get(path, ""))
-            page = self.shelf.find(row.made_of) if row and row.made_of else None
-            if page is None:
-                raise Unfit(path)
-            self.found[path] = page
-        return self.found[path]
+    def edit(self, edits: Iterable[Edit]) -> None:
+        """Make the pages of edited items again, and all that show these. Raises Unfit."""
+        self.renewals = {edit.path: self.renewed(edit) for edit in edits}
+        moved = [renewal.cards for renewal in self.renewals.values() if len(set(map(repr, renewal.cards))) > 1]
+        words = Words(moved)
+        self.instead = {Card: words.card, Link: words.link}
+        for path, renewal in self.renewals.items():
+            name = self.snapshot.names[path]
+            self.made[name] = with_words_of(self.page(name), renewal.after)
+        shown = {name for before, _ in moved for name in self.showing(before.url)} - self.made.keys()
+        if len(shown) > MANY:
+            raise Unfit
+        for name in sorted(shown):
+            if (page := self.page(name)) != self.page(name, NOTHING):
+                self.made[name] = page
 
-    def edited(self, edit: Edit) -> KeptPage:
-        """Return the page of an item with its new text. Raises Unfit."""
-        page = self[edit.path]
+    def renewed(self, edit: Edit) -> Renewal:
+        """Return the page of an item with its new words. Raises Unfit."""
+        page, item = self.page(self.snapshot.names[edit.path], NOTHING), edit.after.item
         facts = page.publication
         html = Markup(closed(page, convert(edit.after.text, facts.lang, edit.path)))
-        lead = lead_of_item(facts.summary, facts.title, ShownText(html), self.snapshot.lead_length)
-        if lead != facts.lead or any(sign in text for sign in OPEN for text in (html, facts.html)):
+        if any(sign in text for sign in OPEN for text in (html, facts.html)):
             raise Unfit(edit.path)
-        return page.showing(html=html)
+        lead = lead_of_item(item.summary or "", item.title, ShownText(html), self.snapshot.lead_length)
+        about, frame, kicker = item_of(page), page.task.facts["page"], item.kicker or ""
+        card = replace(about.card, title=item.title, kicker=kicker, lead=lead)
+        is_usual = (frame.title, frame.description, about.card.title) == (facts.title, facts.lead, facts.title)
+        if card != about.card and (not is_usual or stands_on_other_pages(item)):
+            raise Unfit(edit.path)
+        said = {"html": html, "title": item.title, "summary": item.summary or "", "kicker": kicker, "lead": lead}
+        after = page.framed(title=item.title, description=lead).showing(**said)
+        return Renewal(page, replace(after, item=replace(about, card=card)))
 
-    def leading_on(self, page: KeptPage, chosen: Chosen) -> KeptPage:
-        """Return a page that leads on to other pages. Raises Unfit."""
-        related, similar = ([self[path].card for path in paths] for paths in chosen)
-        return page.showing(related=related, similar=similar)
+    def lead_on(self, path: str, chosen: Chosen) -> None:
+        """Let the page of a source file lead on to other pages. Raises Unfit."""
+        name = self.snapshot.names[path]
+        page = self.made.get(name) or self.page(name)
+        related, similar = ([self.card(other) for other in paths] for paths in chosen)
+        self.made[name] = page.showing(related=related, similar=similar)
 
-    def render(self, pages: Iterable[KeptPage]) -> dict[str, tuple[str, str]]:
-        """Return pages by their names in the output, each with the digest of what it is made of; keep what they are."""
-        pages = list(pages)
+    def card(self, path: str) -> Card:
+        """Return what other pages show of an item now. Raises Unfit."""
+        if path in self.renewals:
+            return self.renewals[path].cards[1]
+        return item_of(self.page(self.snapshot.names.get(path, ""))).card
+
+    def page(self, name: str, instead: Instead | None = None) -> KeptPage:
+        """Return a page of the last build, which shows edited items as they are now. Raises Unfit where it is lost."""
+        row = self.rows.get(name)
+        page = self.shelf.find(row.made_of, self.instead if instead is None else instead) if row else None
+        if page is None:
+            raise Unfit(name)
+        return page
+
+    def showing(self, address: str) -> list[str]:
+        """Return the names of all pages that name an address."""
+        told = self.shelf.telling(address)
+        return [name for name, row in self.rows.items() if row.made_of in told]
+
+    def render(self) -> dict[str, tuple[str, str]]:
+        """Return what was made by name, each with the digest of what it is made of; keep what they are."""
+        pages = list(self.made.values())
         tasks = [page.task for page in pages]
         made_of = [fingerprint(self.snapshot.base, task.template, task.facts) for task in tasks]
         for digest, page in zip(made_of, pages, strict=True):
             self.shelf.keep(digest, page)
         self.shelf.write()
-        names = [task.facts["output_file"] for task in tasks]
         settings = replace(self.snapshot.render, templates=read_templates(self.snapshot.folders))
-        return dict(zip(names, zip(render(settings, tasks), made_of, strict=True), strict=True))
+        return dict(zip(self.made, zip(render(settings, tasks), made_of, strict=True), strict=True))
+
+
+class Words:
+    """Shows items that are edited as they are now, wherever a page shows them."""
+
+    def __init__(self, moved: Iterable[tuple[Card, Card]]) -> None:
+        self.moved = {before.url: (before, after) for before, after in moved}
+
+    def card(self, *values: Any) -> Card:
+        """Return the card that was made of these values, or the new one in its place. Raises Unfit."""
+        card = Card(*values)
+        before, after = self.moved.get(card.url, (card, card))
+        if card != before:
+            raise Unfit(card.url)
+        return after
+
+    def link(self, *values: Any) -> Link:
+        """Return the link that was made of these values, with the new title instead of the old one. Raises Unfit."""
+        link = Link(*values)
+        if link.url not in self.moved:
+            return link
+        before, after = self.moved[link.url]
+        if link.title != before.title or link.description:
+            raise Unfit(link.url)
+        return replace(link, title=after.title)
+
+
+def item_of(page: KeptPage) -> KeptItem:
+    """Return what is known of the item whose page it is. Raises Unfit for a list."""
+    if page.item is None:
+        raise Unfit
+    return page.item
+
+
+def with_words_of(page: KeptPage, renewed: KeptPage) -> KeptPage:
+    """Return the page of an item with what another says of the item itself."""
+    frame, facts = renewed.task.facts["page"], renewed.publication
+    said = {name: getattr(facts, name) for name in ("html", "title", "summary", "kicker", "lead")}
+    return replace(page.framed(title=frame.title, description=frame.description).showing(**said), item=renewed.item)
 
 
 def closed(page: KeptPage, html: str) -> str:
     """Return new HTML with its links closed as those of the page were. Raises Unfit for a link that it did not have."""
-    asked = set[Target]()
+    asked, closed_links = set[Target](), item_of(page).closed_links
 
     def where(what: str, target: str) -> str | None:
         asked.add((what, target))
-        if (what, target) not in page.closed_links:
+        if (what, target) not in closed_links:
             raise Unfit(target)
-        return page.closed_links[what, target]
+        return closed_links[what, target]
 
     made = close_links(html, where)
-    if asked != page.closed_links.keys():
-        raise Unfit(page.card.url)
+    if asked != closed_links.keys():
+        raise Unfit(page.name)
     return made

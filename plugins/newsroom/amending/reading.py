@@ -1,17 +1,22 @@
-"""Tell whether an edit is one of a text alone."""
+"""Tell whether an edit is one of an item's words alone."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newsroom.amending.snapshot import Snapshot
 from newsroom.content.state import State
+from newsroom.domain.clock import day_of, start_of
 from newsroom.domain.matter import Place
+from newsroom.domain.meeting_titles import meeting_in
+from newsroom.domain.schema import Item
 from newsroom.related.amending import Edit
 from newsroom.validation.alone import read_alone
 from newsroom.validation.reading import Reading
 
 KINDS = ("news", "blog", "documents")
 """Kinds that can be amended; the law has a say in a notice, and a page without a date is read with today's."""
+WORDS = ("title", "summary", "kicker")
+"""What other pages show of an item in words of its own, besides how its text begins."""
 
 Remark = tuple[str, str, Place]
 """What something is, or may be, told of: of what kind, what, and where."""
@@ -31,29 +36,50 @@ def read_edits(
     found = {}
     for name in names:
         raw, is_told = (content / name).read_bytes(), any(line.startswith(f"{name}:") for line in told)
-        edit = read_edit(name, earlier.get(name), raw, snapshot.site, is_told)
+        edit = read_edit(name, earlier.get(name), raw, snapshot, is_told)
         if edit is None:
             return None
         found[name] = edit, raw
     return found
 
 
-def read_edit(path: str, before: bytes | None, after: bytes, site: str, is_told: bool) -> Edit | None:
-    """Return an edit of a text alone; None for any other, and where something else is to be told of it."""
+def read_edit(path: str, before: bytes | None, after: bytes, snapshot: Snapshot, is_told: bool) -> Edit | None:
+    """Return an edit of an item's words; None for any other, and where something else is to be told of it."""
     if before is None:
         return None
     kind = path.split("/")[0]
-    old, new = (read_alone(raw, path, kind, site) for raw in (before, after))
-    if not (old.source and new.source) or old.source.item != new.source.item or not old.source.item.date:
+    old, new = (read_alone(raw, path, kind, snapshot.site) for raw in (before, after))
+    if not (old.source and new.source and old.source.item.date):
         return None
     if not (is_plain(old) and is_plain(new)) or remarks(old, is_told) != remarks(new, is_told):
         return None
-    return Edit(old.source, new.source)
+    edit = Edit(old.source, new.source)
+    return edit if says_the_same(edit) and speaks_of_the_same_meeting(edit, snapshot.bodies) else None
 
 
 def is_plain(reading: Reading) -> bool:
     """Tell whether a file shows no pictures in its text, and nothing in it looks like a personal number."""
     return not (reading.numbers or any(mention.kind == "picture" for mention in reading.mentions))
+
+
+def says_the_same(edit: Edit) -> bool:
+    """Tell whether an item says the same as before, but for its words."""
+    before, after = edit.before.item, edit.after.item
+    return before == after.model_copy(update={name: getattr(before, name) for name in WORDS})
+
+
+def speaks_of_the_same_meeting(edit: Edit, bodies: Iterable[str]) -> bool:
+    """Tell whether the headline names the meeting that it named before, or none as before."""
+
+    def meeting_of(item: Item) -> object:
+        return meeting_in(item.title, bodies, day_of(start_of(item.date))) if item.date else None
+
+    return meeting_of(edit.before.item) == meeting_of(edit.after.item)
+
+
+def stands_on_other_pages(item: Item) -> bool:
+    """Tell whether more is made of its words than cards and links: matters, calendars, old addresses, channels."""
+    return bool(item.case or item.event or item.aliases or item.updates)
 
 
 def remarks(reading: Reading, placed: bool) -> list[Remark]:

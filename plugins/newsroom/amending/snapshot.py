@@ -1,4 +1,4 @@
-"""What a whole build leaves, so that edits of texts alone can be brought out without another."""
+"""What a whole build leaves, so that edits of words alone can be brought out without another."""
 
 import pickle
 from collections.abc import Mapping
@@ -47,6 +47,8 @@ class Snapshot:
     """Digest of what all pages have in common."""
     names: Mapping[str, str]
     """Source file to the page of each item in the output."""
+    bodies: frozenset[str]
+    """The names of bodies whose meetings a headline may speak of."""
     related: KeptChoice | None
     feeds: KeptFeeds | None
 
@@ -61,7 +63,7 @@ def leave(build: "Newsroom") -> dict[str, str]:
     related, states = plugins.get("related") or (None, {})
     if is_ours_alone(build) and (related or "newsroom.related" not in plugin_names(build.settings)):
         with suppress(pickle.PicklingError, TypeError, AttributeError):
-            snapshot = packed(snapshot_of(build, related, plugins.get("feeds")))
+            snapshot = packed(snapshot_of(build, related, plugins.get("feeds"), plugins.get("matters", frozenset())))
     if snapshot is None:
         path.unlink(missing_ok=True)
     else:
@@ -69,7 +71,14 @@ def leave(build: "Newsroom") -> dict[str, str]:
     return dict(states)
 
 
-def snapshot_of(build: "Newsroom", related: KeptChoice | None, feeds: KeptFeeds | None) -> Snapshot:
+def put_snapshot(state: Path, snapshot: Snapshot) -> None:
+    """Leave in a state folder what differs from what the last whole build left. Raises OSError."""
+    put(state / FILE, packed(snapshot))
+
+
+def snapshot_of(
+    build: "Newsroom", related: KeptChoice | None, feeds: KeptFeeds | None, bodies: frozenset[str]
+) -> Snapshot:
     """Return what a build knows."""
     settings = build.settings
     press, desk = settings["NEWSROOM_PRESS"], settings["NEWSROOM_DESK"]
@@ -82,6 +91,7 @@ def snapshot_of(build: "Newsroom", related: KeptChoice | None, feeds: KeptFeeds 
         folders=tuple(folders_of(settings)),
         base=press.base(desk.site),
         names={one.path: one.save_as for one in desk.publications if not one.link},
+        bodies=bodies,
         related=related,
         feeds=feeds,
     )
@@ -96,6 +106,7 @@ def is_ours_alone(build: "Newsroom") -> bool:
         press is not None
         and press.transparent is True
         and press.render_settings is not None
+        and not press.kept_pages.lost
         and plugin_names(build.settings) <= PLUGINS
         and all(str(one.__module__).startswith(("newsroom.", "pelican.")) for _, one in listeners())
     )

@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
 
 
 def build_little(record: Record, edited: Mapping[str, Stamp], began: int, started: float) -> dict[str, Any] | None:
-    """Build where at most texts were edited, and return what `build.json` holds; None where that takes all."""
+    """Build where at most words were edited, and return what `build.json` holds; None where that takes all."""
     if edited:
         from newsroom.cli.amended import build_amended
 

@@ -41,7 +41,7 @@ class PreviewBuilds:
         self.arguments = arguments
         self.server = server
         self.problems: Sequence[Problem] = ()
-        """As the last whole build found them: an edit of texts alone adds none."""
+        """As the last whole build found them: an edit of words alone adds none."""
 
     @property
     def state(self) -> Path:
@@ -77,7 +77,7 @@ class PreviewBuilds:
         return self.build_little() or self.build()
 
     def build_little(self) -> Built | None:
-        """Bring out an edit of texts alone; None where anything else was saved."""
+        """Bring out an edit of words alone; None where anything else was saved."""
         began, started = file_clock(), perf_counter()
         record = read(self.state, self.call)
         if record is None or not record.is_open_at(moment_of(record)):

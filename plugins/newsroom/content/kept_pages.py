@@ -1,6 +1,8 @@
-"""What each page of an item was made of, kept under the digest of that, so that it can be made again by itself."""
+"""What each page was made of, kept under the digest of that, so that it can be made again by itself."""
 
+import pickle
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -9,41 +11,62 @@ from newsroom.content.fulltext import Target
 from newsroom.content.rendering import PublicationFacts, RenderTask
 from newsroom.content.views import Card
 from newsroom.domain.registers import Topic
-from newsroom.incremental.packing import packed, unpacked
+from newsroom.incremental.packing import NOTHING, Instead, packed, unpacked
 from newsroom.incremental.store import Store
 
 OWN = ("newsroom.domain.", "newsroom.content.views.", "newsroom.content.rendering", "newsroom.content.kept_pages")
 """Where the classes of kept pages are."""
+UNFIT = (pickle.PicklingError, TypeError, AttributeError)
+"""What is raised for facts that cannot be kept."""
 AT_ONCE = 500
 """Pages that are written together: more would cost memory."""
 
 
 @dataclass(frozen=True, slots=True)
-class KeptPage:
-    """The page of one item."""
+class KeptItem:
+    """What is known of an item besides what its page shows."""
 
-    task: RenderTask
     card: Card
     """What other pages show of it."""
     closed_links: Mapping[Target, str | None]
     topic_entries: Sequence[Topic]
 
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """One page."""
+
+    task: RenderTask
+    item: KeptItem | None = None
+    """The item whose page it is; None for a list."""
+
+    @property
+    def name(self) -> str:
+        """Where it stands in the output."""
+        return str(self.task.facts["output_file"])
+
     @property
     def publication(self) -> PublicationFacts:
-        """What the page shows of its publication."""
+        """What the page of an item shows of its publication."""
         facts: PublicationFacts = self.task.facts["publication"]
         return facts
 
     def showing(self, **facts: Any) -> "KeptPage":
-        """Return the page with some other facts of its publication."""
-        publication = PublicationFacts(**{**vars(self.publication), **facts})
-        task = RenderTask(self.task.template, {**self.task.facts, "publication": publication})
-        return replace(self, task=task)
+        """Return the page of an item with some other facts of its publication."""
+        return self.given(publication=PublicationFacts(**{**vars(self.publication), **facts}))
+
+    def framed(self, **facts: Any) -> "KeptPage":
+        """Return the page with some other facts of its frame."""
+        return self.given(page=replace(self.task.facts["page"], **facts))
+
+    def given(self, **facts: Any) -> "KeptPage":
+        """Return the page given some other facts."""
+        return replace(self, task=replace(self.task, facts={**self.task.facts, **facts}))
 
 
-def kept_page(task: RenderTask, publication: Any) -> KeptPage:
-    """Return what is kept of the page of a publication."""
-    return KeptPage(task, publication.card, publication.full_text.closed_links, publication.topic_entries)
+def kept_item(publication: Any) -> KeptItem:
+    """Return what is kept of a publication."""
+    return KeptItem(publication.card, publication.full_text.closed_links, publication.topic_entries)
 
 
 class KeptPages:
@@ -53,10 +76,13 @@ class KeptPages:
         self.store = Store(cache, "pages")
         self.fresh: dict[str, bytes] = {}
         self.used: set[str] = set()
+        self.lost: set[str] = set()
+        """Digests of pages that this build has and that are not on the shelf; known when it is finished."""
 
     def keep(self, made_of: str, page: KeptPage) -> None:
         """Keep a page under the digest of what it is made of."""
-        self.fresh[made_of] = packed(page)
+        with suppress(*UNFIT):
+            self.fresh[made_of] = packed(page)
         if len(self.fresh) >= AT_ONCE:
             self.write()
 
@@ -67,10 +93,17 @@ class KeptPages:
 
     def finish(self) -> None:
         """Write the rest, and forget pages that this build has not."""
-        self.store.keep(self.fresh, self.used)
-        self.fresh = {}
+        self.write()
+        self.lost = self.used - self.store.forget_others(self.used)
 
-    def find(self, made_of: str) -> KeptPage | None:
-        """Return a page by the digest of what it is made of; None where it is not kept."""
-        found = unpacked(self.store.look_up(made_of), OWN)
+    def find(self, made_of: str, instead: Instead = NOTHING) -> KeptPage | None:
+        """Return a page by the digest of what it is made of; None where it is not kept.
+
+        Some of what it shows is made by what stands there `instead`.
+        """
+        found = unpacked(self.store.look_up(made_of), OWN, instead)
         return found if isinstance(found, KeptPage) else None
+
+    def telling(self, address: str) -> set[str]:
+        """Return the digests of all kept pages that name an address anywhere. Raises sqlite3.Error, OSError."""
+        return self.store.telling(address.encode())

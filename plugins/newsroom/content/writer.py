@@ -12,7 +12,7 @@ from pelican.writers import Writer
 
 from newsroom.content.barred import BARRED
 from newsroom.content.fingerprints import FACTS, facts_of, fingerprint
-from newsroom.content.kept_pages import KeptPages, kept_page
+from newsroom.content.kept_pages import KeptPage, KeptPages, kept_item
 from newsroom.content.rendering import (
     PublicationFacts,
     RenderSettings,
@@ -64,8 +64,7 @@ class Press(Writer):  # type: ignore[misc]
         arrive here already cut into pages.
         """
         made_of = self.made_of(name, template, context, kwargs)
-        if made_of and "publication" in kwargs:
-            self.kept_pages.used.add(made_of)
+        self.kept_pages.used.add(made_of)
         if self.outputs.keep_made(name, made_of):
             return
         self.outputs.rendered += 1
@@ -89,11 +88,13 @@ class Press(Writer):  # type: ignore[misc]
         """Note a page to be rendered when all are known. Raises FileExistsError for one that waits already."""
         if name in self.waiting:
             raise FileExistsError(name)
-        told = told_facts(name, facts)
+        told, item = told_facts(name, facts), None
         if "publication" in told:
             told["publication"] = PublicationFacts(**dict(zip(FACTS, facts_of(told["publication"]), strict=True)))
-            self.kept_pages.keep(made_of, kept_page(RenderTask(template, told), facts["publication"]))
-        self.waiting[name] = RenderTask(template, told), made_of
+            item = kept_item(facts["publication"])
+        task = RenderTask(template, told)
+        self.kept_pages.keep(made_of, KeptPage(task, item))
+        self.waiting[name] = task, made_of
         if len(self.waiting) == AT_ONCE:
             self.finish()
 
@@ -104,6 +105,12 @@ class Press(Writer):  # type: ignore[misc]
             names, tasks = list(waiting), [task for task, _ in waiting.values()]
             for place, page in render_all(self.render_settings, tasks, self.settings["NEWSROOM_CREW"]):
                 self.outputs.write(names[place], page, waiting[names[place]][1])
+
+    def keep_pages(self) -> None:
+        """Remember what all pages are made of; one of which that is not known is made again by the next build."""
+        self.kept_pages.finish()
+        if self.render_settings:
+            self.outputs.doubt(self.kept_pages.lost)
 
     def made_of(self, name: str, template: Any, context: Any, facts: dict[str, Any]) -> str:
         """Return the digest of all that a page is made of; "" where that cannot be told.
@@ -151,4 +158,4 @@ class LastPages:
         """Write them."""
         if isinstance(writer, Press):
             writer.finish()
-            writer.kept_pages.finish()
+            writer.keep_pages()

@@ -1,15 +1,18 @@
-"""Write anew, in files that stand, the entries of items whose text was edited and nothing else.
+"""Write anew, in files that stand, the entries of items that were edited.
 
-A feed is its head and its entries; of another text only the item's own entry is
-another one. So that is found in the file as it was, and replaced.
+A feed is its head and its entries; of an item that says something else only its
+own entry is another one, and that of its day. So these are found in the file as
+they were, and replaced.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsroom.feeds.entries import Feed
+from newsroom.content.views import Card
+from newsroom.feeds.digest import Day, Published, entry_of_day, published_as
+from newsroom.feeds.entries import Entry, Feed
 from newsroom.feeds.formats import ATOM, FILES, JSON, RSS, Format, MadeEntry
 from newsroom.feeds.stories import Origin, Story, entry_of
 
@@ -17,6 +20,9 @@ HEAD = Feed(id="-", title="-", description="-", lang="", publisher="-", page="-"
 """Stands at the head of a feed of one entry, which is only made for that entry."""
 BOUNDS: Mapping[str, tuple[bytes, bytes]] = {RSS.file: (b"<item>", b"</item>"), ATOM.file: (b"<entry", b"</entry>")}
 """What an entry begins and ends with."""
+
+Changes = defaultdict[str, list[tuple[bytes, bytes]]]
+"""By file, an entry as it stands there and as it is to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +32,56 @@ class KeptFeeds:
     origin: Origin
     places: Mapping[str, Sequence[str]]
     """Source file to the files in which its entry stands."""
+    days: Sequence[Day] = ()
+    """What the digests say."""
+
+    def telling(self, cards: Mapping[str, Card]) -> "KeptFeeds":
+        """Return the same where some items, by source file, are shown by other cards."""
+        return replace(self, days=[with_cards(day, cards) for day in self.days])
 
 
-def write_again(kept: KeptFeeds, output: Path, stories: Mapping[str, tuple[Story, Story]]) -> dict[str, bytes] | None:
-    """Return the files below `output` that tell of some items, as they are to be, by name.
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """What feeds say of an item."""
 
-    `stories` are, by source file, what the item says in the files that stand, and what
-    it says now. Returns None where an entry is not found as it ought to stand.
+    before: Story
+    """In the files that stand."""
+    after: Story
+
+
+def write_again(kept: KeptFeeds, now: KeptFeeds, output: Path, items: Mapping[str, Retold]) -> dict[str, bytes] | None:
+    """Return the files below `output` that tell of some items, by source file, as they are to be, by name.
+
+    They are left as `kept`, and are to be as `now`. Returns None where an entry is not found as it ought to stand.
     """
-    edits: defaultdict[str, list[tuple[bytes, bytes]]] = defaultdict(list)
-    for path, (before, after) in stories.items():
-        for form in FILES:
-            change = entry_as(form, before, kept.origin), entry_as(form, after, kept.origin)
-            for name in kept.places.get(path, ()):
-                if name.endswith(f"/{form.file}"):
-                    edits[name].append(change)
-    made = {name: replaced((output / name).read_bytes(), changes) for name, changes in edits.items()}
+    changes: Changes = defaultdict(list)
+    for path, item in items.items():
+        note(changes, kept.places.get(path, ()), *(entry_of(story, kept.origin) for story in (item.before, item.after)))
+    for before, after in zip(kept.days, now.days, strict=True):
+        if before != after:
+            names = [f"{before.channel}{form.file}" for form in FILES]
+            note(changes, names, *(entry_of_day(day, kept.origin) for day in (before, after)))
+    made = {name: replaced((output / name).read_bytes(), some) for name, some in changes.items()}
     whole = {name: data for name, data in made.items() if data is not None}
     return whole if len(whole) == len(made) else None
+
+
+def note(changes: Changes, names: Sequence[str], before: Entry, after: Entry) -> None:
+    """Note that some files are to have another entry."""
+    for form in FILES:
+        change = entry_as(form, before), entry_as(form, after)
+        for name in names:
+            if name.endswith(f"/{form.file}"):
+                changes[name].append(change)
+
+
+def with_cards(day: Day, cards: Mapping[str, Card]) -> Day:
+    """Return a day of which some items are shown by other cards."""
+
+    def now(item: Published) -> Published:
+        return published_as(item.path, cards[item.path]) if item.path in cards else item
+
+    return day._replace(items=[now(item) for item in day.items])
 
 
 def replaced(data: bytes, changes: Iterable[tuple[bytes, bytes]]) -> bytes | None:
@@ -55,9 +93,9 @@ def replaced(data: bytes, changes: Iterable[tuple[bytes, bytes]]) -> bytes | Non
     return data
 
 
-def entry_as(form: Format, story: Story, origin: Origin) -> bytes:
-    """Return the entry of a story as it stands in a file of that form."""
-    made = MadeEntry(entry_of(story, origin))
+def entry_as(form: Format, entry: Entry) -> bytes:
+    """Return an entry as it stands in a file of that form."""
+    made = MadeEntry(entry)
     if form is JSON:
         return made.json.encode()
     data = form.write(HEAD, [made])

@@ -118,7 +118,7 @@ class FeedDesk(Generator):  # type: ignore[misc]
             feeds.write(channel)
         for channel in channels:
             feeds.write_archives(channel)
-        self.settings["NEWSROOM_AMENDABLE"]["feeds"] = KeptFeeds(feeds.origin, feeds.places)
+        self.settings["NEWSROOM_AMENDABLE"]["feeds"] = KeptFeeds(feeds.origin, feeds.places, feeds.days)
         names = [f"{channel.address}{made.file}" for channel in channels for made in FILES]
         digests = {f"{site}/{name}": desk.outputs.made[name][0] for name in names}
         keep_digests(Path(self.settings["NEWSROOM_STATE_FOLDER"]), digests)

@@ -9,7 +9,7 @@ from newsroom.feeds.addresses import absolute
 from newsroom.feeds.archives import Archive, archived, archives_of, with_archive
 from newsroom.feeds.changes import last_change
 from newsroom.feeds.channels import Channel
-from newsroom.feeds.digest import daily_entries
+from newsroom.feeds.digest import Day, days_of, entry_of_day
 from newsroom.feeds.entries import Entry, Feed, Links
 from newsroom.feeds.formats import ARCHIVED, FILES, Format, MadeEntry
 from newsroom.feeds.slots import Slot
@@ -45,12 +45,16 @@ class FeedWriter:
         self.made: dict[Slot, MadeEntry] = {}
         self.places: dict[str, list[str]] = {}
         """Source file to the files in which its entry stands."""
+        self.days: list[Day] = []
+        """What the digests say."""
 
     def write(self, channel: Channel) -> None:
         """Write what a channel shows now."""
         limit, moment = self.settings["NEWSROOM_FEED_ENTRIES"], self.settings["BUILD_DATE"]
         if channel.row.digest:
-            entries = daily_entries(channel, self.settings, limit)
+            days = days_of(channel, self.origin, moment, limit)
+            self.days += days
+            entries = [entry_of_day(day, self.origin) for day in days]
             told, changed = tell_days(entries), entries[0].updated if entries else None
         else:
             told = self.tell(channel.address, FILES, channel.shown(moment, limit), self.make)

@@ -2,7 +2,8 @@
 
 import io
 import pickle
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,9 @@ PLAIN = frozenset(
      ("types", "SimpleNamespace"), ("jinja2.runtime", "StrictUndefined")}
 )  # fmt: skip
 """What may be in one besides our own classes."""
+Instead = Mapping[type, Callable[..., Any]]
+"""What makes objects of a class, of the values that it is given."""
+NOTHING: Instead = MappingProxyType({})
 CLASSES: dict[tuple[str, str], type] = {}
 """Classes that were asked for and may be made, so that each is looked for once."""
 
@@ -23,10 +27,13 @@ def packed(value: Any) -> bytes:
     return written.getvalue()
 
 
-def unpacked(made: bytes | None, own: Collection[str]) -> Any:
-    """Return what was kept, made of classes below the modules `own` and of few others; None for what is none."""
+def unpacked(made: bytes | None, own: Collection[str], instead: Instead = NOTHING) -> Any:
+    """Return what was kept, made of classes below the modules `own` and of few others; None for what is none.
+
+    Of some classes objects are made by what stands there `instead`.
+    """
     try:
-        return Unpickler(io.BytesIO(made or b""), tuple(own)).load()
+        return Unpickler(io.BytesIO(made or b""), tuple(own), instead).load()
     except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError, IndexError, KeyError):
         return None
 
@@ -42,9 +49,10 @@ class Pickler(pickle.Pickler):
 class Unpickler(pickle.Unpickler):
     """Makes nothing but objects of plain classes and of ours."""
 
-    def __init__(self, file: io.BytesIO, own: tuple[str, ...]) -> None:
+    def __init__(self, file: io.BytesIO, own: tuple[str, ...], instead: Instead) -> None:
         super().__init__(file)
         self.own = own
+        self.instead = instead
 
     def find_class(self, module: str, name: str) -> Any:
         """Return such a class. Raises UnpicklingError."""
@@ -53,7 +61,7 @@ class Unpickler(pickle.Unpickler):
         known = CLASSES.get((module, name))
         if known is None:
             known = CLASSES[module, name] = self.find_own(module, name)
-        return known
+        return self.instead.get(known, known)
 
     def find_own(self, module: str, name: str) -> type:
         """Look for a class. Raises UnpicklingError."""

@@ -63,6 +63,12 @@ class Store:
             return None
         return found[0] if found else None
 
+    def telling(self, words: bytes) -> set[str]:
+        """Return the keys under which something is kept that holds these bytes. Raises sqlite3.Error, OSError."""
+        with closing(self.open()) as rows:
+            found = rows.execute(f"SELECT key FROM {self.shelf} WHERE instr(made, ?)", (words,))
+            return {key for (key,) in found}
+
     def close(self) -> None:
         """Close what `look_up` left open; whoever looks up again opens it again."""
         rows, self.rows = self.rows, None
@@ -85,12 +91,13 @@ class Store:
             self.path.unlink(missing_ok=True)
             self.change("REPLACE INTO {} VALUES (?, ?)", made.items())
 
-    def forget_others(self, used: Collection[str]) -> None:
-        """Forget everything that is not `used`. Raises sqlite3.Error."""
+    def forget_others(self, used: Collection[str]) -> set[str]:
+        """Forget everything that is not `used`, and return the keys of the rest. Raises sqlite3.Error."""
         wanted = set(used)
         with closing(self.open()) as rows:
-            unused = [(key,) for (key,) in rows.execute(f"SELECT key FROM {self.shelf}") if key not in wanted]
-        self.change("DELETE FROM {} WHERE key = ?", unused)
+            there = {key for (key,) in rows.execute(f"SELECT key FROM {self.shelf}")}
+        self.change("DELETE FROM {} WHERE key = ?", [(key,) for key in there - wanted])
+        return there & wanted
 
     def change(self, statement: str, values: Iterable[tuple[Any, ...]]) -> None:
         """Run a statement for each of `values`, in one step. Raises sqlite3.Error."""

@@ -13,7 +13,7 @@ from pelican.plugins import signals
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.views import Link, Listing, Page
-from newsroom.matters.meetings import join_meetings
+from newsroom.matters.meetings import body_names, join_meetings
 from newsroom.matters.threads import Thread, threads_of
 
 ADDRESS = "arenden/"
@@ -43,7 +43,8 @@ def join_matters(desk: Newsdesk) -> None:
             place = f"Steg {number} av {len(thread.steps)}"
             link = Link(f"Ärende {thread.case}", f"{root}/{ADDRESS}{thread.slug}/", place)
             desk.by_path[path].matters.append(link)
-    join_meetings(desk)
+    names = desk.settings["NEWSROOM_AMENDABLE"]["matters"] = body_names(desk)
+    join_meetings(desk, names)
 
 
 class MatterPages(Generator):  # type: ignore[misc]

@@ -11,10 +11,14 @@ from newsroom.domain.clock import day_of
 from newsroom.domain.meeting_titles import meeting_in
 
 
-def join_meetings(desk: Newsdesk) -> None:
-    """Link the publications of each meeting: same body, same day."""
-    names = {one.body_entry.name for one in desk.publications if one.body_entry}
-    names |= {entry.name for entry in desk.examination.registers.bodies.entries}
+def body_names(desk: Newsdesk) -> frozenset[str]:
+    """Return what the bodies are called that a headline may speak of."""
+    used = {one.body_entry.name for one in desk.publications if one.body_entry}
+    return frozenset(used | {entry.name for entry in desk.examination.registers.bodies.entries})
+
+
+def join_meetings(desk: Newsdesk, names: Iterable[str]) -> None:
+    """Link the publications of each meeting: same body, same day; `names` are those of bodies."""
     meetings: dict[tuple[str, date], list[Publication]] = defaultdict(list)
     for publication in desk.publications:
         if key := meeting_of(publication, names):
