@@ -22,7 +22,7 @@ COUNCIL_ENDING = "fullmäktige"
 class Entry(Written):
     """What all registers share: a name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
     name: Name
 

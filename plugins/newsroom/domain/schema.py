@@ -46,9 +46,12 @@ def as_meeting(value: Any) -> Any:
 
 
 class Written(BaseModel):
-    """Anything an editor writes: no key beyond those listed, nothing changed later."""
+    """Anything an editor writes: no key beyond those listed, nothing changed later.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    What validates a kind is made when the first of it is read: most builds read few.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Image(Written):

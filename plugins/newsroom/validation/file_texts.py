@@ -1,6 +1,7 @@
 """The words in a file to fetch: what a reader, or a search engine, finds when it is opened.
 
-Pictures of text (a scanned page) are not read: nobody can, without guessing.
+Pictures of text (a scanned page) are not read: nobody can, without guessing. What
+reads PDF files and pictures is imported with the first of these: most builds meet none.
 """
 
 import re
@@ -10,9 +11,6 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from types import MappingProxyType
-
-import pypdfium2
-from PIL import Image
 
 LARGEST = 100_000_000
 """Bytes that a packed file may come to; more is no document."""
@@ -41,6 +39,8 @@ def nothing(path: Path) -> Iterator[str]:
 
 def pdf_texts(path: Path) -> Iterator[str]:
     """Give the notes and the pages of a PDF; of one that cannot be opened the bare letters."""
+    import pypdfium2
+
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as wrong:
@@ -84,6 +84,8 @@ def plain_texts(path: Path) -> Iterator[str]:
 
 def picture_texts(path: Path) -> Iterator[str]:
     """Give the notes of a picture: EXIF, XMP and IPTC stand in it as bare letters, PNG may pack them."""
+    from PIL import Image
+
     yield path.read_bytes().replace(b"\0", b"").decode("latin-1")
     try:
         with Image.open(path) as picture:
