@@ -5,6 +5,7 @@ import os
 import re
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from newsroom.incremental.tracks import file_clock
@@ -129,6 +130,19 @@ def test_a_file_that_the_settings_read_is_built(site):
     build(site, *DAY)
     site.write("namn.txt", "Tvåby kommun")
     build(site, *DAY)
+    assert "Tvåby kommun" in (site.folder / PAGE).read_text("utf-8")
+
+
+def test_a_file_in_memory_that_the_settings_read_is_built(site):
+    in_memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=in_memory if in_memory.is_dir() else None) as folder:
+        conf, name = site.folder / "pelicanconf.py", Path(folder, "namn.txt")
+        name.write_text("Ettby kommun", "utf-8")
+        reading = f"from pathlib import Path\nSITENAME = Path({str(name)!r}).read_text('utf-8')\n"
+        conf.write_text(f"{conf.read_text('utf-8')}\n{reading}", "utf-8")
+        build(site, *DAY)
+        name.write_text("Tvåby kommun", "utf-8")
+        build(site, *DAY)
     assert "Tvåby kommun" in (site.folder / PAGE).read_text("utf-8")
 
 

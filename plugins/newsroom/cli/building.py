@@ -17,8 +17,10 @@ from newsroom.content.stopwatch import Tell, nobody
 from newsroom.incremental.record import Call, Facts, forget, remember
 from newsroom.incremental.tracks import is_ours, modules
 
-NO_FILES = ("/dev/", "/proc/", "/sys/")
-"""What can be opened like a file and holds nothing that stays."""
+NO_FILES = ("/proc/", "/sys/")
+"""What can be opened like a file and holds nothing that stays; so can devices."""
+DEVICES = "/dev/"
+"""Where these are, and files in memory."""
 
 
 def build_site(settings: dict[str, Any], clean: bool = False, tell: Tell = nobody) -> Newsroom:
@@ -86,6 +88,7 @@ def single_files(opened: Iterable[str], spoken_for: Iterable[str]) -> set[str]:
 
     def is_left_out(path: str) -> bool:
         full = os.path.abspath(path)
-        return full.startswith((*below, *NO_FILES)) or is_ours(full) or "__pycache__" in full
+        is_device = full.startswith(DEVICES) and not os.path.isfile(full)
+        return full.startswith((*below, *NO_FILES)) or is_device or is_ours(full) or "__pycache__" in full
 
     return {os.path.abspath(path) for path in opened if not is_left_out(path)} | modules(is_left_out)
