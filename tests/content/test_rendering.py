@@ -1,10 +1,12 @@
 """A page is the same wherever it is rendered, and follows its theme."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 from newsroom.content.dates import FILTERS
+from newsroom.content.kept_pages import KeptPage, pack, render_packed
 from newsroom.content.rendering import (
     PublicationFacts,
     RenderSettings,
@@ -12,11 +14,11 @@ from newsroom.content.rendering import (
     Templates,
     read_templates,
     render,
-    render_all,
     render_settings,
 )
 from newsroom.content.views import Link
-from newsroom.incremental.crew import WORTH_SHARING, Processes
+from newsroom.incremental.crew import Processes
+from newsroom.incremental.sharing import WORTH_SHARING, share
 
 OPTIONS = {"autoescape": True, "extensions": []}
 PAGE = "{{ site }}: {{ publication.title }}, {{ publication.more.url }} {{ page }}"
@@ -51,9 +53,14 @@ def tasks(number: int) -> list[RenderTask]:
 
 def test_pages_of_two_processes_are_those_of_one(folder: Path) -> None:
     many, same = tasks(WORTH_SHARING + 50), settings(folder)
-    found = dict(render_all(same, many, Processes(2)))
-    assert [found[place] for place in range(len(many))] == render(same, many)
+    packed = [page for task in many if (page := pack(KeptPage(task)))]
+    found = share(partial(render_packed, same), packed, Processes(2))
+    assert found == render(same, many)
     assert found[7] == "Provkommun &amp; co: Nr 7, /7/ 7"
+
+
+def test_a_page_whose_facts_cannot_travel_is_not_packed() -> None:
+    assert pack(KeptPage(RenderTask("page.html", {"page": lambda: 1}))) is None
 
 
 def test_another_theme_gives_other_pages(folder: Path) -> None:

@@ -30,10 +30,10 @@ from newsroom import calendars, feeds, listings, matters, noticeboard, redirects
 from newsroom.content.crew import crew_of
 from newsroom.content.site import Newsroom
 from newsroom.incremental import cluster as clusters
-from newsroom.incremental import crew
+from newsroom.incremental import sharing
 from newsroom.incremental.cluster import Cluster, Parcel
 from newsroom.incremental.code import program_digest
-from newsroom.incremental.crew import share
+from newsroom.incremental.sharing import share
 from pelican.settings import read_settings
 
 ROOT = Path(__file__).parents[2]
@@ -100,9 +100,9 @@ def wrong(numbers: Sequence[int]) -> list[int]:
 @pytest.fixture(autouse=True)
 def small_shares(monkeypatch: pytest.MonkeyPatch) -> None:
     """Share what is little, and wait for it however busy the machine is."""
-    monkeypatch.setattr(crew, "WORTH_SHARING", 10)
-    monkeypatch.setattr(crew, "CHUNK", 5)
-    monkeypatch.setattr(crew, "PATIENCE", PATIENCE)
+    monkeypatch.setattr(sharing, "WORTH_SHARING", 10)
+    monkeypatch.setattr(sharing, "CHUNK", 5)
+    monkeypatch.setattr(sharing, "PATIENCE", PATIENCE)
 
 
 def start(*words: str, path: str = "", log: Path | None = None) -> "subprocess.Popen[bytes]":
@@ -218,7 +218,7 @@ def test_a_site_is_the_same_that_a_cluster_helps_to_build(
     alone: Path, address: str, workers: object, handed: Handed, tmp_path: Path
 ) -> None:
     assert differences(alone, build(tmp_path, NEWSROOM_EXECUTOR=address)) == []
-    assert handed.works == {"read_and_pack", "convert_all", "render"}
+    assert handed.works == {"read_and_pack", "convert_all", "render_packed"}
     assert None not in [future.result() for future in handed.futures]
 
 
@@ -234,7 +234,7 @@ def test_a_worker_that_is_killed_with_work_in_hand_is_done_without(
 def test_where_all_workers_are_lost_everything_is_done_here(
     cluster: Cluster, workers: "list[subprocess.Popen[bytes]]", monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crew, "PATIENCE", 1.0)
+    monkeypatch.setattr(sharing, "PATIENCE", 1.0)
     assert share(lost, MANY, cluster, here=doubled) == doubled(MANY)
     assert [worker.wait(PATIENCE) for worker in workers] == [1, 1]
 

@@ -17,7 +17,7 @@ from newsroom.content.markup import convert
 from newsroom.content.rendering import read_templates, render
 from newsroom.content.views import Card, Link
 from newsroom.files import Row
-from newsroom.incremental.packing import NOTHING, Instead
+from newsroom.incremental.packing import NOTHING, Instead, packed
 from newsroom.related.amending import Edit
 from newsroom.related.selection import Chosen
 
@@ -123,7 +123,7 @@ class Pages:
         tasks = [page.task for page in pages]
         made_of = [fingerprint(self.snapshot.base, task.template, task.facts) for task in tasks]
         for digest, page in zip(made_of, pages, strict=True):
-            self.shelf.keep(digest, page)
+            self.shelf.keep(digest, packed(page))
         self.shelf.write()
         settings = replace(self.snapshot.render, templates=read_templates(self.snapshot.folders))
         return dict(zip(self.made, zip(render(settings, tasks), made_of, strict=True), strict=True))

@@ -20,7 +20,8 @@ from newsroom.domain.source import Source
 from newsroom.domain.text import cut, lead_of, opening_of, without_title
 from newsroom.files import digest
 from newsroom.incremental.code import program_digest
-from newsroom.incremental.crew import Crew, share_out
+from newsroom.incremental.crew import Crew
+from newsroom.incremental.sharing import share_out
 from newsroom.incremental.store import Store
 
 AT_ONCE = 1_000

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.content.fulltext import Target
-from newsroom.content.rendering import PublicationFacts, RenderTask
+from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, render
 from newsroom.content.views import Card
 from newsroom.domain.registers import Topic
 from newsroom.incremental.packing import NOTHING, Instead, packed, unpacked
@@ -16,8 +16,6 @@ from newsroom.incremental.store import Store
 
 OWN = ("newsroom.domain.", "newsroom.content.views.", "newsroom.content.rendering", "newsroom.content.kept_pages")
 """Where the classes of kept pages are."""
-UNFIT = (pickle.PicklingError, TypeError, AttributeError)
-"""What is raised for facts that cannot be kept."""
 AT_ONCE = 500
 """Pages that are written together: more would cost memory."""
 
@@ -69,6 +67,18 @@ def kept_item(publication: Any) -> KeptItem:
     return KeptItem(publication.card, publication.full_text.closed_links, publication.topic_entries)
 
 
+def pack(page: KeptPage) -> bytes | None:
+    """Return a page as it is kept, and as it travels to other processes; None where some of its facts cannot."""
+    with suppress(pickle.PicklingError, TypeError, AttributeError):
+        return packed(page)
+    return None
+
+
+def render_packed(settings: RenderSettings, pages: Sequence[bytes]) -> list[str]:
+    """Return pages of this very build, in their order."""
+    return render(settings, [pickle.loads(page).task for page in pages])
+
+
 class KeptPages:
     """The shelf where they are."""
 
@@ -79,10 +89,9 @@ class KeptPages:
         self.lost: set[str] = set()
         """Digests of pages that this build has and that are not on the shelf; known when it is finished."""
 
-    def keep(self, made_of: str, page: KeptPage) -> None:
-        """Keep a page under the digest of what it is made of."""
-        with suppress(*UNFIT):
-            self.fresh[made_of] = packed(page)
+    def keep(self, made_of: str, page: bytes) -> None:
+        """Keep a packed page under the digest of what it is made of."""
+        self.fresh[made_of] = page
         if len(self.fresh) >= AT_ONCE:
             self.write()
 

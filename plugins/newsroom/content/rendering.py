@@ -5,10 +5,10 @@ the theme: a page's facts and the templates travel to them, and the same page
 comes out.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,7 +19,6 @@ from jinja2 import Environment, FunctionLoader
 from newsroom.content.dates import FILTERS
 from newsroom.content.template import flatten_globals
 from newsroom.content.transparency import templates_below
-from newsroom.incremental.crew import Crew, share_out
 
 Options = tuple[tuple[str, Any], ...]
 """Of a Jinja environment, by name."""
@@ -92,9 +91,3 @@ def render(settings: RenderSettings, tasks: Sequence[RenderTask]) -> list[str]:
     """Return pages, in their order."""
     environment = environment_of(settings.templates, settings.options)
     return [environment.get_template(one.template).render(site=settings.site, **one.facts) for one in tasks]
-
-
-def render_all(settings: RenderSettings, tasks: Sequence[RenderTask], crew: Crew) -> Iterator[tuple[int, str]]:
-    """Give pages as soon as they are made, with the help of `crew`, each with the place of its task."""
-    for start, pages in share_out(partial(render, settings), tasks, crew):
-        yield from enumerate(pages, start)

@@ -106,7 +106,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
             try:
                 super().run()
             finally:
-                self.close_texts()
+                self.let_go()
         say(lines_on(self.crew))
         self.stopwatch.lap("write")
         self.pruned = self.outputs.prune(self.state.interrupted_outputs())
@@ -118,11 +118,13 @@ class Newsroom(Pelican):  # type: ignore[misc]
         self.coming = coming_change(self.examination.terms, self.settings)
         write_json(self.state.folder / "next-build.json", self.coming.as_json())
 
-    def close_texts(self) -> None:
-        """Let go of the texts on disk, whether or not the build went well."""
+    def let_go(self) -> None:
+        """Let go of the texts on disk, and of who renders, whether or not the build went well."""
         desk: Newsdesk | None = self.settings.get("NEWSROOM_DESK")
-        if desk:
-            desk.texts.close()
+        press: Press | None = self.settings.get("NEWSROOM_PRESS")
+        for held in (desk and desk.texts, press):
+            if held:
+                held.close()
 
     def keep_sources(self) -> None:
         """Keep the bytes of good files for a build that must go on without them."""

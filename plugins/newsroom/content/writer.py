@@ -4,6 +4,8 @@ A page whose facts are those of the last build, and whose file nobody touched, i
 not rendered again (docs/decisions/0006-incremental.md).
 """
 
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,27 +14,18 @@ from pelican.writers import Writer
 
 from newsroom.content.barred import BARRED
 from newsroom.content.fingerprints import FACTS, facts_of, fingerprint
-from newsroom.content.kept_pages import KeptPage, KeptPages, kept_item
-from newsroom.content.rendering import (
-    PublicationFacts,
-    RenderSettings,
-    RenderTask,
-    read_templates,
-    render_all,
-    render_settings,
-)
+from newsroom.content.kept_pages import KeptPage, KeptPages, kept_item, pack, render_packed
+from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, read_templates, render_settings
 from newsroom.content.transparency import GIVEN, folders_of, is_transparent, templates_below, templates_digest
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import code_digest, program_digest
+from newsroom.incremental.sharing import Sharing
 from newsroom.incremental.store import Store, made_of_each
 
 OF_PELICAN = frozenset({"article", "url"})
 """Pelican's names for the publication and its address: for themes of others, which are not transparent."""
 OWN_NAMES = GIVEN | OF_PELICAN
 """What our generators hand to templates."""
-
-AT_ONCE = 5_000
-"""Pages that wait for each other at most: more would cost memory, fewer a start of processes each time."""
 
 
 class Press(Writer):  # type: ignore[misc]
@@ -51,8 +44,12 @@ class Press(Writer):  # type: ignore[misc]
         """The site's facts that `render_settings` were made with."""
         self.kept_pages = KeptPages(Path(settings["NEWSROOM_CACHE"]))
         settings["NEWSROOM_PRESS"] = self
-        self.waiting: dict[str, tuple[RenderTask, str]] = {}
-        """Pages to be rendered when all are known: what they show, and the digest of that."""
+        self.sharing: Sharing[bytes, str] | None = None
+        """Pages that are rendered while others are being planned."""
+        self.waiting: dict[int, tuple[str, str]] = {}
+        """Name of each of these, by its number, and the digest of what it shows."""
+        self.names: set[str] = set()
+        """Names that were ever among them."""
 
     def write_file(
         self, name: str, template: Any, context: Any, relative_urls: bool = False, paginated: Any = None,
@@ -68,8 +65,11 @@ class Press(Writer):  # type: ignore[misc]
         if self.outputs.keep_made(name, made_of):
             return
         self.outputs.rendered += 1
-        if made_of and self.can_wait(template.environment, context["site"]):
-            self.wait(name, template.name, kwargs, made_of)
+        if (
+            made_of
+            and self.can_wait(template.environment, context["site"])
+            and self.wait(name, template.name, kwargs, made_of)
+        ):
             return
         local = {**context, **kwargs, "output_file": name}
         self.outputs.write(name, template.render(local), made_of)
@@ -80,31 +80,50 @@ class Press(Writer):  # type: ignore[misc]
         if self.settings_of is not site:
             self.finish()
             templates, options = read_templates(folders_of(self.settings)), self.settings["JINJA_ENVIRONMENT"]
-            self.render_settings = render_settings(environment, templates, options, site)
+            self.render_settings = found = render_settings(environment, templates, options, site)
             self.settings_of = site
-        return self.render_settings is not None
+            self.sharing = Sharing(partial(render_packed, found), self.settings["NEWSROOM_CREW"]) if found else None
+        return self.sharing is not None
 
-    def wait(self, name: str, template: str, facts: dict[str, Any], made_of: str) -> None:
-        """Note a page to be rendered when all are known. Raises FileExistsError for one that waits already."""
-        if name in self.waiting:
+    def wait(self, name: str, template: str, facts: dict[str, Any], made_of: str) -> bool:
+        """Let a page be rendered by whoever is free, and tell whether it can. Raises FileExistsError for one twice."""
+        if name in self.names:
             raise FileExistsError(name)
         told, item = told_facts(name, facts), None
         if "publication" in told:
             told["publication"] = PublicationFacts(**dict(zip(FACTS, facts_of(told["publication"]), strict=True)))
             item = kept_item(facts["publication"])
-        task = RenderTask(template, told)
-        self.kept_pages.keep(made_of, KeptPage(task, item))
-        self.waiting[name] = task, made_of
-        if len(self.waiting) == AT_ONCE:
-            self.finish()
+        packed = pack(KeptPage(RenderTask(template, told), item))
+        if packed is None or self.sharing is None:
+            return False
+        self.kept_pages.keep(made_of, packed)
+        self.names.add(name)
+        self.waiting[self.sharing.count] = name, made_of
+        self.sharing.add(packed)
+        self.take_made()
+        return True
+
+    def take_made(self) -> None:
+        """Write the pages that others have rendered so far, and let them have more: ask now and then."""
+        if self.sharing:
+            self.write_all(self.sharing.ready())
 
     def finish(self) -> None:
         """Render what waits, with all processes, and write it."""
-        waiting, self.waiting = self.waiting, {}
-        if self.render_settings and waiting:
-            names, tasks = list(waiting), [task for task, _ in waiting.values()]
-            for place, page in render_all(self.render_settings, tasks, self.settings["NEWSROOM_CREW"]):
-                self.outputs.write(names[place], page, waiting[names[place]][1])
+        if self.sharing:
+            self.write_all(self.sharing.finish())
+
+    def write_all(self, made: Iterable[tuple[int, Sequence[str]]]) -> None:
+        """Write rendered pages."""
+        for start, pages in made:
+            for number, page in enumerate(pages, start):
+                name, made_of = self.waiting.pop(number)
+                self.outputs.write(name, page, made_of)
+
+    def close(self) -> None:
+        """Let the others go, whether or not the build went well."""
+        if self.sharing:
+            self.sharing.hired.close()
 
     def keep_pages(self) -> None:
         """Remember what all pages are made of; one of which that is not known is made again by the next build."""

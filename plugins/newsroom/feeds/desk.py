@@ -106,18 +106,18 @@ class FeedDesk(Generator):  # type: ignore[misc]
         channels: list[Channel] = self.settings["NEWSROOM_FEED_CHANNELS"]
         if not channels:
             return
-        self.write_feeds(channels, desk)
+        self.write_feeds(writer, channels, desk)
         self.write_page(writer, channels, desk)
 
-    def write_feeds(self, channels: Sequence[Channel], desk: Newsdesk) -> None:
-        """Write each channel in each format, and what all of them need."""
+    def write_feeds(self, writer: Any, channels: Sequence[Channel], desk: Newsdesk) -> None:
+        """Write each channel in each format, and what all of them need; meanwhile others render the pages."""
         site = self.settings["SITEURL"]
         style, image = (self.write_file_of_theme(desk, name) for name in (STYLE, IMAGE))
         feeds = FeedWriter(self.settings, desk.outputs, style, image)
-        for channel in channels:
-            feeds.write(channel)
-        for channel in channels:
-            feeds.write_archives(channel)
+        for write in (feeds.write, feeds.write_archives):
+            for channel in channels:
+                write(channel)
+                writer.take_made()
         self.settings["NEWSROOM_AMENDABLE"]["feeds"] = KeptFeeds(feeds.origin, feeds.places, feeds.days)
         names = [f"{channel.address}{made.file}" for channel in channels for made in FILES]
         digests = {f"{site}/{name}": desk.outputs.made[name][0] for name in names}

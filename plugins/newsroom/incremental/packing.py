@@ -1,5 +1,6 @@
 """Pickles that are safe to open: a state folder may come from a cache that others fill."""
 
+import copyreg
 import io
 import pickle
 from collections.abc import Callable, Collection, Mapping
@@ -13,6 +14,8 @@ PLAIN = frozenset(
      ("types", "SimpleNamespace"), ("jinja2.runtime", "StrictUndefined")}
 )  # fmt: skip
 """What may be in one besides our own classes."""
+OF_THEIR_OWN = {**copyreg.dispatch_table, ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}
+"""How what has a way of its own is written: a time zone by its name alone."""
 Instead = Mapping[type, Callable[..., Any]]
 """What makes objects of a class, of the values that it is given."""
 NOTHING: Instead = MappingProxyType({})
@@ -23,7 +26,9 @@ CLASSES: dict[tuple[str, str], type] = {}
 def packed(value: Any) -> bytes:
     """Return `value` to keep. Raises what `pickle` raises for what cannot travel."""
     written = io.BytesIO()
-    Pickler(written, protocol=5).dump(value)
+    pickler = pickle.Pickler(written, protocol=5)
+    pickler.dispatch_table = OF_THEIR_OWN
+    pickler.dump(value)
     return written.getvalue()
 
 
@@ -36,14 +41,6 @@ def unpacked(made: bytes | None, own: Collection[str], instead: Instead = NOTHIN
         return Unpickler(io.BytesIO(made or b""), tuple(own), instead).load()
     except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError, IndexError, KeyError):
         return None
-
-
-class Pickler(pickle.Pickler):
-    """Writes a time zone by its name alone."""
-
-    def reducer_override(self, obj: Any) -> Any:
-        """Return how a time zone is made again; anything else says so itself."""
-        return (ZoneInfo, (obj.key,)) if isinstance(obj, ZoneInfo) else NotImplemented
 
 
 class Unpickler(pickle.Unpickler):

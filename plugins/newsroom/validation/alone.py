@@ -9,8 +9,9 @@ from types import MappingProxyType
 from newsroom.domain.links import mentions
 from newsroom.files import digest
 from newsroom.incremental.code import program_digest
-from newsroom.incremental.crew import ALONE, Crew, share
+from newsroom.incremental.crew import ALONE, Crew
 from newsroom.incremental.packing import packed, unpacked
+from newsroom.incremental.sharing import share
 from newsroom.incremental.store import Store, made_of_each
 from newsroom.validation.contacts import find_contacts
 from newsroom.validation.privacy import find_numbers, without_allow

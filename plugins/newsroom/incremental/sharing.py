@@ -1,0 +1,166 @@
+"""Share the work of a build with others (`crew.py`).
+
+Whatever may be done elsewhere goes through `Sharing`: many small tasks of one kind,
+done by a function that a module gives a name to, and that makes the same of the
+same wherever it runs. So the number of processes changes no byte.
+
+This process takes part itself: none stands idle, and one process less has to be
+started. What is made is given away at once, and only a little is handed over
+ahead, so that never much waits in memory.
+"""
+
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import ExitStack, closing, contextmanager
+from typing import Generic, TypeVar
+
+from newsroom.incremental.crew import Crew
+
+CHUNK = 100
+"""Tasks that are passed at once: fewer cost more in passing than they save."""
+WORTH_SHARING = 400
+"""Tasks; below this a second process starts slower than the first one finishes."""
+FEW, MOST = WORTH_SHARING // CHUNK, 40
+"""Chunks that may wait to be begun: before there is anybody to share with, and then. More would cost memory."""
+TURN = 0.0002
+"""Seconds that a thread keeps its turn while another one wants it."""
+PATIENCE = 10.0
+"""Seconds for which nothing comes back before what others have is done here; a chunk takes less than one."""
+
+Task = TypeVar("Task")
+Made = TypeVar("Made")
+Work = Callable[[Sequence[Task]], Sequence[Made]]
+"""Makes one thing of each task, in their order."""
+
+
+class Sharing(Generic[Task, Made]):
+    """Tasks of one kind, shared out as they come: others work on some while this process finds more.
+
+    What is made comes as the number of the first task and the results of a few in
+    order. `here` takes the place of `work` in this process. Where another is lost,
+    refuses or falls silent, its tasks are done here.
+    """
+
+    def __init__(
+        self, work: "Work[Task, Made]", crew: Crew, here: "Work[Task, Made] | None" = None, tasks: Iterable[Task] = ()
+    ) -> None:
+        self.work = work
+        self.crew = crew
+        self.here = here or work
+        self.count = 0
+        """Tasks so far."""
+        self.chunks: deque[tuple[int, list[Task]]] = deque()
+        """Those that nobody has begun, each with the number of its first task."""
+        self.handed: dict[Future[Sequence[Made] | None], tuple[int, Sequence[Task]]] = {}
+        self.executor: Executor | None = None
+        self.others = 0
+        self.hired = ExitStack()
+        for task in tasks:
+            self.add(task)
+
+    def add(self, task: Task) -> None:
+        """Take one more task."""
+        if self.count % CHUNK == 0:
+            self.chunks.append((self.count, []))
+        self.chunks[-1][1].append(task)
+        self.count += 1
+
+    def ready(self) -> Iterator[tuple[int, Sequence[Made]]]:
+        """Give what others have made so far, and let them have more to do; where much waits, do some of it here."""
+        self.hand_on(unfinished=1)
+        yield from self.fetched()
+        if len(self.chunks) > (MOST if self.others else FEW):
+            yield self.done_here(*self.chunks.popleft())
+
+    def finish(self) -> Iterator[tuple[int, Sequence[Made]]]:
+        """Do the rest, with own hands too, and give what is made; then let others go."""
+        with closing(self.hired):
+            while self.chunks or self.handed:
+                self.hand_on()
+                yield from self.fetched()
+                if self.chunks:
+                    yield self.done_here(*self.chunks.popleft())
+                elif self.handed and not wait(self.handed, PATIENCE, FIRST_COMPLETED).done:
+                    yield from (self.done_here(*chunk) for chunk in self.handed.values())
+                    return
+
+    def hand_on(self, unfinished: int = 0) -> None:
+        """Let others have the next chunks, but not the last `unfinished`: two each at most, that none waits for us."""
+        worth = self.count // WORTH_SHARING
+        if worth and self.executor is None:
+            self.hire()
+        while len(self.chunks) > unfinished and self.executor and len(self.handed) <= min(worth, self.others):
+            start, chunk = self.chunks.popleft()
+            self.handed[hand_over(self.executor, self.work, chunk)] = start, chunk
+
+    def hire(self) -> None:
+        """Start the others, where there are any."""
+        self.others = self.others or self.crew.others
+        if self.others > 0:
+            self.executor = self.hired.enter_context(self.crew.hire(self.others))
+            self.hired.enter_context(threads_in_turn())
+
+    def fetched(self) -> Iterator[tuple[int, Sequence[Made]]]:
+        """Give what others have made."""
+        for done in [one for one in self.handed if one.done()]:
+            start, chunk = self.handed.pop(done)
+            yield start, fetch(done, chunk, self.here)
+
+    def done_here(self, start: int, chunk: Sequence[Task]) -> tuple[int, Sequence[Made]]:
+        """Return what this process makes of a chunk."""
+        return start, self.here(chunk)
+
+
+def share_out(
+    work: "Work[Task, Made]", tasks: Iterable[Task], crew: Crew, here: "Work[Task, Made] | None" = None
+) -> Iterator[tuple[int, Sequence[Made]]]:
+    """Give what `work` makes of the tasks with the help of a crew, as soon as it is made: first task, results."""
+    return Sharing(work, crew, here, tasks).finish()
+
+
+def share(
+    work: "Work[Task, Made]", tasks: Iterable[Task], crew: Crew, here: "Work[Task, Made] | None" = None
+) -> list[Made]:
+    """Return what `work` makes of all tasks, in their order."""
+    parts = dict(share_out(work, tasks, crew, here))
+    return [made for start in sorted(parts) for made in parts[start]]
+
+
+@contextmanager
+def threads_in_turn() -> Iterator[None]:
+    """Let this process's threads take turns more often: one of them carries tasks and results to and fro.
+
+    It needs a turn for every 64 kB, and at Python's usual five milliseconds each
+    others would mostly wait for it.
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
+
+
+def hand_over(executor: Executor, work: "Work[Task, Made]", chunk: Sequence[Task]) -> "Future[Sequence[Made] | None]":
+    """Return what will tell what another process makes of a chunk, or that it never will."""
+    try:
+        return executor.submit(work, chunk)
+    except Exception as gone:
+        refused: Future[Sequence[Made] | None] = Future()
+        refused.set_exception(gone)
+        return refused
+
+
+def fetch(handed: "Future[Sequence[Made] | None]", chunk: Sequence[Task], here: "Work[Task, Made]") -> Sequence[Made]:
+    """Return what another process made of a chunk, or make it here.
+
+    That process may be gone or may have refused, or something could not travel;
+    what is wrong with the task itself shows here too.
+    """
+    try:
+        made = handed.result()
+    except Exception:
+        made = None
+    return here(chunk) if made is None else made

@@ -1,0 +1,72 @@
+"""Work that is shared comes back as if one process had done it."""
+
+import os
+from collections.abc import Iterable, Sequence
+
+import pytest
+from newsroom.incremental.crew import ALONE, Processes
+from newsroom.incremental.sharing import CHUNK, FEW, WORTH_SHARING, Sharing, share
+
+MANY = range(WORTH_SHARING + CHUNK // 2)
+
+
+def doubled(numbers: Sequence[int]) -> list[int]:
+    return [2 * number for number in numbers]
+
+
+def by_whom(numbers: Sequence[int]) -> list[int]:
+    return [os.getpid() for _ in numbers]
+
+
+def lost(_numbers: Sequence[int]) -> list[int]:
+    os._exit(1)
+
+
+def test_what_is_made_comes_in_the_order_of_its_tasks() -> None:
+    assert share(doubled, MANY, Processes(2)) == doubled(MANY)
+
+
+def test_one_job_starts_no_process() -> None:
+    assert set(share(by_whom, MANY, ALONE)) == {os.getpid()}
+
+
+def test_few_tasks_start_no_process() -> None:
+    assert set(share(by_whom, range(WORTH_SHARING - 1), Processes(2))) == {os.getpid()}
+
+
+def test_what_cannot_travel_is_done_here() -> None:
+    assert share(lambda numbers: doubled(numbers), MANY, Processes(2)) == doubled(MANY)
+
+
+def test_what_a_lost_process_had_is_done_here() -> None:
+    assert share(lost, MANY, Processes(2), here=doubled) == doubled(MANY)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_tasks_may_come_while_others_work(jobs: int) -> None:
+    sharing, made = Sharing(doubled, Processes(jobs)), dict[int, int]()
+
+    def take(parts: Iterable[tuple[int, Sequence[int]]]) -> None:
+        made.update((number, one) for start, some in parts for number, one in enumerate(some, start))
+
+    for number in MANY:
+        sharing.add(number)
+        take(sharing.ready())
+    take(sharing.finish())
+    assert [made[number] for number in MANY] == doubled(MANY)
+    assert len(made) == sharing.count
+
+
+def test_alone_few_tasks_wait() -> None:
+    sharing, done = Sharing(doubled, ALONE), 0
+    for number in range(10 * WORTH_SHARING):
+        sharing.add(number)
+        done += sum(len(some) for _, some in sharing.ready())
+        assert sharing.count - done <= (FEW + 1) * CHUNK
+
+
+def test_while_tasks_come_others_get_none_that_may_still_grow() -> None:
+    sharing = Sharing(doubled, Processes(2), tasks=MANY)
+    list(sharing.ready())
+    assert sharing.chunks[-1] == (MANY[-1] // CHUNK * CHUNK, [*MANY][-(len(MANY) % CHUNK) :])
+    sharing.hired.close()
