@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from newsroom.incremental.tracks import file_clock
 from pelican.plugins import signals
+from PIL import Image
 
 DAY = ("--date", "2026-03-26")
 WORDS = ("badplats", "förskola", "simhall", "budget", "cykelväg", "bibliotek")
@@ -91,7 +92,7 @@ def built(site):
         site.write(f"content/news/{slug}.md", item(f"Nyhet {slug}", number, word, more=SUMMARY + "topics: [bad]\n"))
     site.write("content/blog/d.md", item("Inlägg", 11, "budget", more=SUMMARY + "author: Anna Ek\n"))
     site.write("content/notices/e.md", NOTICE)
-    site.write("content/pages/kontakt.md", "---\ntitle: Kontakt\n---\nRing oss.\n")
+    site.write("content/pages/kontakt.md", "---\ntitle: Kontakt\n---\nRing oss.\n\nMer.\n")
     assert build(site).code == 0
     return site
 
@@ -295,16 +296,18 @@ def test_a_page_of_which_it_is_not_known_what_it_was_made_of_is_made_by_a_whole_
     ("before", "after"),
     [
         ("topics: [bad]", "topics: []"),
-        ("[mer om det](/news/a.md)", "[mer om det](/news/c.md)"),
-        ("[mer om det](/news/a.md)", "mer om det"),
         ("annat", "[annat](/anslagstavla/)"),
+        ("annat", "[annat](/documents/f.txt)"),
+        ("annat", "[annat]()"),
         ("annat", "annat. Mötet är fredag den 24 mars 2026"),
         ("annat", "annat. Ring 070-628 04 12"),
         ("annat", 'annat <img src="/images/x.jpg" alt="Något">'),
     ],
-    ids=["topics", "link", "no link", "more links", "a hint", "a telephone", "a picture"],
+    ids=["topics", "address", "file", "empty link", "a hint", "a telephone", "a picture"],
 )
 def test_any_other_edit_takes_a_whole_build(built, before, after):
+    built.write("content/documents/f.txt", "Text.")
+    assert not is_amended(built)
     edit(built, before, after)
     assert not is_amended(built)
     assert differing(built) == []
@@ -312,12 +315,87 @@ def test_any_other_edit_takes_a_whole_build(built, before, after):
 
 @pytest.mark.parametrize(
     ("path", "before", "after"),
-    [("content/notices/e.md", "justerat", "just justerat"), ("content/pages/kontakt.md", "Ring", "Ring till")],
+    [
+        ("content/notices/e.md", "justerat", "just justerat"),
+        ("content/pages/kontakt.md", "Ring", "Ring till"),
+        ("content/pages/kontakt.md", "title: Kontakt", "title: Kontakta oss"),
+        ("content/pages/kontakt.md", "Mer.", "Mer. Möt oss fredag den 24 mars 2026."),
+    ],
+    ids=["notice", "how a page begins", "title of a page", "weekday on a page"],
 )
-def test_notices_and_pages_take_a_whole_build(built, path, before, after):
+def test_notices_and_what_menus_show_of_pages_take_a_whole_build(built, path, before, after):
     edit(built, before, after, path)
     assert not is_amended(built)
     assert differing(built) == []
+
+
+def test_the_text_of_a_page_may_change(built):
+    edit(built, "Mer.", "Mer, och [öppettiderna](/news/b.md).", "content/pages/kontakt.md")
+    assert is_amended(built)
+    assert "/nyheter/2026/03/b/" in built.page("kontakt")
+    assert differing(built) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[mer om det](/news/a.md)", "[mer om det](/news/c.md#mer)"),
+        ("[mer om det](/news/a.md)", "mer om det"),
+        ("annat", "[annat](../news/f.md) och [annat](/pages/kontakt.md)"),
+        ("annat", "[annat](https://example.com/ett?tva=3)"),
+        ("annat", "[protokollet](/notices/e.md)"),
+        ("annat", "[annat][här]\n\n[här]: /news/d.md\n"),
+    ],
+    ids=["other", "none", "more", "off the site", "notice", "by reference"],
+)
+def test_links_may_change(built, before, after):
+    edit(built, before, after)
+    assert is_amended(built)
+    assert differing(built) == []
+    edit(built, after, before)
+    assert is_amended(built)
+    assert differing(built) == []
+
+
+@pytest.fixture
+def pictured(built):
+    """Return a newsroom of which a text shows two pictures."""
+    for name, colour in (("bad", "red"), ("skola", "blue")):
+        (built.content / "images").mkdir(exist_ok=True)
+        Image.new("RGB", (60, 40), colour).save(built.content / f"images/{name}.png")
+    edit(built, "annat.", "annat.\n\n![Ett bad](/images/bad.png)\n\nMed ![en skola](/images/skola.png) bredvid.\n\n")
+    assert not is_amended(built)
+    return built
+
+
+def test_a_text_with_pictures_may_change(pictured):
+    edit(pictured, "annat.", "något helt annat.")
+    edit(pictured, "![Ett bad]", "![Ett ”stort” bad]")
+    edit(pictured, "(/images/bad.png)", '(/images/bad.png "Vid sjön")')
+    edit(pictured, "[mer om det](/news/a.md)", "[mer om det](/news/c.md)")
+    assert is_amended(pictured)
+    assert "Vid sjön</" in pictured.page("nyheter/2026/03/b")
+    assert differing(pictured) == []
+    edit(pictured, "title: Nyhet b", "title: Glasskiosken")
+    assert is_amended(pictured)
+    assert differing(pictured) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("![en skola](/images/skola.png)", "en skola"),
+        ("![en skola](/images/skola.png)", "![en skola](/images/bad.png)"),
+        ("bredvid", "bredvid ![en skola](/images/ny.png)"),
+    ],
+    ids=["fewer", "one twice", "a new one"],
+)
+def test_other_pictures_take_a_whole_build(pictured, before, after):
+    Image.new("RGB", (60, 40), "green").save(pictured.content / "images/ny.png")
+    assert not is_amended(pictured)
+    edit(pictured, before, after)
+    assert not is_amended(pictured)
+    assert differing(pictured) == []
 
 
 def test_below_a_lead_of_its_own_the_text_of_a_document_may_change(built):

@@ -54,6 +54,12 @@ WEIGHTS = "language\tsv\ntexts\t12\n" + "".join(f"{word}\t{number}\n" for number
 """How rare words are: where that is known, an edit of a text alone is brought out without a whole build."""
 
 paths = st.sampled_from(PATHS)
+LINKED = ("[badplatsen](https://example.org/)", "simhall. Läs [mer](/pages/kontakt.md#mer)", "budget.\n\nOch mer")
+words = st.one_of(
+    st.tuples(st.just("text"), st.sampled_from((*WORDS, *LINKED))),
+    st.tuples(st.sampled_from(("title", "summary")), st.sampled_from(WORDS)),
+)
+"""What editors mend most: part of an item, and its words."""
 PARTS: dict[str, tuple[str, ...]] = {
     "title": WORDS[:3],
     "text": WORDS,
@@ -82,7 +88,7 @@ def item(path: str, parts: dict[str, str]) -> str:
         "news": {"date": "2026-03-10", "summary": "En ingress."},
         "blog": {"date": "2026-03-11", "summary": "En ingress.", "author": "Anna Ek"},
         "notices": {"posted": f"2026-03-{12 + ord(slug[0]) % 5}", "type": "delegated", "body": "Kommunstyrelsen"},
-        "pages": {},
+        "pages": {"summary": "En ingress."},
     }[kind]
     said = {**own, **parts}
     text = said.pop("text", "badplats")
@@ -144,15 +150,10 @@ class Newsroom(RuleBasedStateMachine):
         if there:
             self.edit(there[number % len(there)], part)
 
-    @rule(
-        number=st.integers(0, 3),
-        parts=st.lists(
-            st.tuples(st.sampled_from(["text", "title", "summary"]), st.sampled_from(WORDS)), min_size=1, max_size=3
-        ),
-    )
+    @rule(number=st.integers(0, 3), parts=st.lists(words, min_size=1, max_size=3))
     def mend_the_words(self, number, parts):
-        """Edit a text, a title or a lead and nothing else between two builds, as editors mostly do."""
-        told = [path for path in sorted(self.parts) if path.startswith(("news/", "blog/"))]
+        """Edit a text with its links, a title or a lead and nothing else between two builds, as editors mostly do."""
+        told = [path for path in sorted(self.parts) if path.startswith(("news/", "blog/", "pages/"))]
         for part in parts if told else ():
             self.build()
             self.edit(told[number % len(told)], part)

@@ -12,17 +12,17 @@ from newsroom.amending.snapshot import Snapshot
 from newsroom.content.fingerprints import fingerprint
 from newsroom.content.fulltext import ShownText, Target, lead_of_item
 from newsroom.content.kept_pages import KeptItem, KeptPage, KeptPages
-from newsroom.content.links import close_links
+from newsroom.content.links import close_links, drop_pictures, open_pictures
 from newsroom.content.markup import convert
 from newsroom.content.rendering import read_templates, render
-from newsroom.content.views import Card, Link
+from newsroom.content.views import Card, Link, Picture
 from newsroom.files import Row
 from newsroom.incremental.packing import NOTHING, Instead, packed
 from newsroom.related.amending import Edit
 from newsroom.related.selection import Chosen
 
-OPEN = ("{picture}", "<img")
-"""What HTML holds where it shows a picture."""
+INDEX = "index.html"
+"""What no address ends with."""
 MANY = 300
 """Pages; when more show an item, all goes the whole way, which shares the work."""
 
@@ -78,18 +78,37 @@ class Pages:
         """Return the page of an item with its new words. Raises Unfit."""
         page, item = self.page(self.snapshot.names[edit.path], NOTHING), edit.after.item
         facts = page.publication
-        html = Markup(closed(page, convert(edit.after.text, facts.lang, edit.path)))
-        if any(sign in text for sign in OPEN for text in (html, facts.html)):
-            raise Unfit(edit.path)
-        lead = lead_of_item(item.summary or "", item.title, ShownText(html), self.snapshot.lead_length)
         about, frame, kicker = item_of(page), page.task.facts["page"], item.kicker or ""
+        html, closed_links = self.closed(page, convert(edit.after.text, facts.lang, edit.path))
+        html = Markup(hung(html, about.pictures, self.snapshot.picture_sizes))
+        lead = lead_of_item(item.summary or "", item.title, ShownText(html), self.snapshot.lead_length)
         card = replace(about.card, title=item.title, kicker=kicker, lead=lead)
         is_usual = (frame.title, frame.description, about.card.title) == (facts.title, facts.lead, facts.title)
-        if card != about.card and (not is_usual or stands_on_other_pages(item)):
+        if card != about.card and (not is_usual or stands_on_other_pages(item) or facts.kind == "pages"):
             raise Unfit(edit.path)
         said = {"html": html, "title": item.title, "summary": item.summary or "", "kicker": kicker, "lead": lead}
         after = page.framed(title=item.title, description=lead).showing(**said)
-        return Renewal(page, replace(after, item=replace(about, card=card)))
+        return Renewal(page, replace(after, item=replace(about, card=card, closed_links=closed_links)))
+
+    def closed(self, page: KeptPage, html: str) -> tuple[str, dict[Target, str | None]]:
+        """Return new HTML of a page with its links closed, and where they lead. Raises Unfit where nobody knows."""
+        known, now = item_of(page).closed_links, dict[Target, str | None]()
+
+        def where(what: str, target: str) -> str | None:
+            if (what, target) not in known and (what != "source" or target not in self.snapshot.names):
+                raise Unfit(target)
+            now[what, target] = known.get((what, target)) or self.address(target, page.publication.root)
+            return now[what, target]
+
+        made = close_links(html, where)
+        if any(what == "file" for what, _ in known.keys() - now.keys()):
+            raise Unfit(page.name)  # Perhaps nobody carries that file any longer.
+        return made, now
+
+    def address(self, path: str, root: str) -> str | None:
+        """Return where the page of a source file stands; None where it has none."""
+        name = self.snapshot.names.get(path)
+        return f"{root}/{name.removesuffix(INDEX)}" if name else None
 
     def lead_on(self, path: str, chosen: Chosen) -> None:
         """Let the page of a source file lead on to other pages. Raises Unfit."""
@@ -168,17 +187,20 @@ def with_words_of(page: KeptPage, renewed: KeptPage) -> KeptPage:
     return replace(page.framed(title=frame.title, description=frame.description).showing(**said), item=renewed.item)
 
 
-def closed(page: KeptPage, html: str) -> str:
-    """Return new HTML with its links closed as those of the page were. Raises Unfit for a link that it did not have."""
-    asked, closed_links = set[Target](), item_of(page).closed_links
+def hung(html: str, pictures: Mapping[str, Picture | None], sizes: str | None) -> str:
+    """Return HTML with the pictures that the text had before. Raises Unfit where it names others than these."""
+    shown = set[str]()
 
-    def where(what: str, target: str) -> str | None:
-        asked.add((what, target))
-        if (what, target) not in closed_links:
-            raise Unfit(target)
-        return closed_links[what, target]
+    def find(path: str) -> Picture | None:
+        shown.add(path)
+        if path not in pictures:
+            raise Unfit(path)
+        return pictures[path]
 
-    made = close_links(html, where)
-    if asked != closed_links.keys():
-        raise Unfit(page.name)
-    return made
+    if open_pictures(html):
+        from newsroom.images.figures import hang
+
+        html = hang(html, find, sizes or "")
+    if shown != pictures.keys():
+        raise Unfit
+    return drop_pictures(html)

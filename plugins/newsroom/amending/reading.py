@@ -1,20 +1,27 @@
 """Tell whether an edit is one of an item's words alone."""
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
+from urllib.parse import unquote
 
 from newsroom.amending.snapshot import Snapshot
 from newsroom.content.state import State
 from newsroom.domain.clock import day_of, start_of
+from newsroom.domain.links import SCHEME
 from newsroom.domain.matter import Place
 from newsroom.domain.meeting_titles import meeting_in
 from newsroom.domain.schema import Item
+from newsroom.domain.source import content_path
+from newsroom.domain.weekdays import wrong_weekdays
 from newsroom.related.amending import Edit
 from newsroom.validation.alone import read_alone
+from newsroom.validation.mentions import foreign_problem
 from newsroom.validation.reading import Reading
 
-KINDS = ("news", "blog", "documents")
-"""Kinds that can be amended; the law has a say in a notice, and a page without a date is read with today's."""
+KINDS = ("news", "blog", "documents", "pages")
+"""Kinds that can be amended; the law has a say in a notice."""
 WORDS = ("title", "summary", "kicker")
 """What other pages show of an item in words of its own, besides how its text begins."""
 
@@ -49,17 +56,52 @@ def read_edit(path: str, before: bytes | None, after: bytes, snapshot: Snapshot,
         return None
     kind = path.split("/")[0]
     old, new = (read_alone(raw, path, kind, snapshot.site) for raw in (before, after))
-    if not (old.source and new.source and old.source.item.date):
+    if not (old.source and new.source) or old.numbers or new.numbers:
         return None
-    if not (is_plain(old) and is_plain(new)) or remarks(old, is_told) != remarks(new, is_told):
+    if remarks(old, is_told) != remarks(new, is_told) or not leads_to_the_same(old, new, snapshot, is_told):
+        return None
+    if any(names_wrong_weekdays(one, snapshot.moment) for one in (old, new)):
         return None
     edit = Edit(old.source, new.source)
     return edit if says_the_same(edit) and speaks_of_the_same_meeting(edit, snapshot.bodies) else None
 
 
-def is_plain(reading: Reading) -> bool:
-    """Tell whether a file shows no pictures in its text, and nothing in it looks like a personal number."""
-    return not (reading.numbers or any(mention.kind == "picture" for mention in reading.mentions))
+def leads_to_the_same(old: Reading, new: Reading, snapshot: Snapshot, placed: bool) -> bool:
+    """Tell whether nothing else is to be told of a text's links and pictures, at the same lines if those are `placed`.
+
+    A new link may lead off the site, or to an item with a page.
+    """
+    if placed:
+        return marks(old) == marks(new)
+    known = {(one.kind, one.target) for one in old.mentions}
+    if sum(not one.target for one in old.mentions) != sum(not one.target for one in new.mentions):
+        return False
+    if any(one.kind == "picture" and not one.text.strip() for one in new.mentions):
+        return False
+    fresh = [one for one in new.mentions if (one.kind, one.target) not in known]
+    return all(one.kind == "link" and leads_somewhere(one.target, new.path, snapshot) for one in fresh)
+
+
+def leads_somewhere(target: str, path: str, snapshot: Snapshot) -> bool:
+    """Tell whether it is known that a link in the file `path` leads somewhere: off the site, or to an item."""
+    if SCHEME.match(target):
+        return foreign_problem(target) is None
+    written = unquote(re.split(r"[#?]", target, maxsplit=1)[0])
+    return written.endswith(".md") and content_path(written, path) in snapshot.names
+
+
+def marks(reading: Reading) -> list[tuple[str, str, str, int]]:
+    """Return all links and pictures of a text with their places."""
+    return [(one.kind, one.target, one.text, one.line) for one in reading.mentions]
+
+
+def names_wrong_weekdays(reading: Reading, moment: datetime) -> bool:
+    """Tell whether a text without a day of its own names a weekday that is wrong as of today."""
+    item = reading.item
+    if item is None or item.date:
+        return False
+    texts = (reading.matter.text, item.title, item.summary, item.short)
+    return any(next(wrong_weekdays(text or "", day_of(moment)), None) for text in texts)
 
 
 def says_the_same(edit: Edit) -> bool:
@@ -85,7 +127,6 @@ def stands_on_other_pages(item: Item) -> bool:
 def remarks(reading: Reading, placed: bool) -> list[Remark]:
     """Return all that something is or may be told of in a file; with its place where that is told."""
     found: list[Remark] = [(one.code, one.message, (one.line, one.column)) for one in reading.problems]
-    found += [(one.kind, one.target, (one.line, 0)) for one in reading.mentions]
     found += [("contact", contact.key, place) for contact, place in reading.contacts]
     found += [("allowed", allowed, (0, 0)) for allowed in (*reading.allowed, *reading.allowed_contacts)]
     return sorted(found if placed else ((kind, what, (0, 0)) for kind, what, _ in found))

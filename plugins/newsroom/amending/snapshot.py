@@ -47,6 +47,8 @@ class Snapshot:
     """Digest of what all pages have in common."""
     names: Mapping[str, str]
     """Source file to the page of each item in the output."""
+    picture_sizes: str | None
+    """How wide pictures stand in texts; None where nobody hangs them."""
     bodies: frozenset[str]
     """The names of bodies whose meetings a headline may speak of."""
     related: KeptChoice | None
@@ -63,7 +65,7 @@ def leave(build: "Newsroom") -> dict[str, str]:
     related, states = plugins.get("related") or (None, {})
     if is_ours_alone(build) and (related or "newsroom.related" not in plugin_names(build.settings)):
         with suppress(pickle.PicklingError, TypeError, AttributeError):
-            snapshot = packed(snapshot_of(build, related, plugins.get("feeds"), plugins.get("matters", frozenset())))
+            snapshot = packed(snapshot_of(build, plugins))
     if snapshot is None:
         path.unlink(missing_ok=True)
     else:
@@ -76,10 +78,8 @@ def put_snapshot(state: Path, snapshot: Snapshot) -> None:
     put(state / FILE, packed(snapshot))
 
 
-def snapshot_of(
-    build: "Newsroom", related: KeptChoice | None, feeds: KeptFeeds | None, bodies: frozenset[str]
-) -> Snapshot:
-    """Return what a build knows."""
+def snapshot_of(build: "Newsroom", plugins: Mapping[str, Any]) -> Snapshot:
+    """Return what a build and its `plugins` know."""
     settings = build.settings
     press, desk = settings["NEWSROOM_PRESS"], settings["NEWSROOM_DESK"]
     return Snapshot(
@@ -91,9 +91,10 @@ def snapshot_of(
         folders=tuple(folders_of(settings)),
         base=press.base(desk.site),
         names={one.path: one.save_as for one in desk.publications if not one.link},
-        bodies=bodies,
-        related=related,
-        feeds=feeds,
+        picture_sizes=plugins.get("images"),
+        bodies=plugins.get("matters", frozenset()),
+        related=plugins["related"][0] if "related" in plugins else None,
+        feeds=plugins.get("feeds"),
     )
 
 

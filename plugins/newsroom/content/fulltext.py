@@ -7,9 +7,10 @@ what its links lead to, whether it has pictures, how it begins.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -33,6 +34,9 @@ Target = tuple[str, str]
 """What a link leads to: `source`, `file` or `address`, and which."""
 Where = Callable[[str, str], str | None]
 """Takes what a target is and the target, and returns its address, or None where there is none."""
+
+
+NO_LINKS: Mapping[Target, str | None] = MappingProxyType({})
 
 
 class Written(NamedTuple):
@@ -81,16 +85,13 @@ class Outline(NamedTuple):
 class ShownText:
     """A text whose HTML is at hand: whoever changes a publication's `html` leaves one."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, closed_links: Mapping[Target, str | None] = NO_LINKS) -> None:
         self.html = Markup(html)
+        self.closed_links = closed_links
+        """Where its links lead, by what they lead to, as far as that was known before it was changed."""
 
     def __repr__(self) -> str:
         return repr(self.html)
-
-    @property
-    def closed_links(self) -> dict[Target, str | None]:
-        """Nothing: where links led is not known of HTML that is whole."""
-        return {}
 
     @property
     def has_pictures(self) -> bool:
@@ -130,7 +131,7 @@ class KeptText:
 
     @property
     def closed_links(self) -> dict[Target, str | None]:
-        """Where its links lead today, by what they lead to; of one with open pictures that is not asked."""
+        """Where its links lead today, by what they lead to."""
         return dict(zip(self.outline.targets, self.addresses or (), strict=False))
 
     @property

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsroom.content.fulltext import Target
 from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, render
-from newsroom.content.views import Card
+from newsroom.content.views import Card, Picture
 from newsroom.domain.registers import Topic
 from newsroom.incremental.packing import NOTHING, Instead, packed, unpacked
 from newsroom.incremental.store import Store
@@ -27,6 +27,8 @@ class KeptItem:
     card: Card
     """What other pages show of it."""
     closed_links: Mapping[Target, str | None]
+    pictures: Mapping[str, Picture | None]
+    """Those in its text, by the paths that it names."""
     topic_entries: Sequence[Topic]
 
 
@@ -64,7 +66,12 @@ class KeptPage:
 
 def kept_item(publication: Any) -> KeptItem:
     """Return what is kept of a publication."""
-    return KeptItem(publication.card, publication.full_text.closed_links, publication.topic_entries)
+    return KeptItem(
+        publication.card,
+        dict(publication.full_text.closed_links),
+        dict(publication.text_pictures),
+        publication.topic_entries,
+    )
 
 
 def pack(page: KeptPage) -> bytes | None:

@@ -5,9 +5,10 @@ plugin sets which stands in docs/architecture.md, and a test holds the table
 against the code.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from markupsafe import Markup
@@ -51,6 +52,8 @@ class Publication(LateArticle):
     easy_read: Link | None = None
     image: Picture | None = None
     card_image: Picture | None = None
+    text_pictures: Mapping[str, Picture | None] = MappingProxyType({})
+    """What stands in its text for each picture that this names, by its path."""
     series: Link | None = None
     body: Link | None = None
     newer: Link | None = None
@@ -148,7 +151,7 @@ class Publication(LateArticle):
 
     @html.setter
     def html(self, html: str) -> None:
-        self.full_text = ShownText(html)
+        self.full_text = ShownText(html, self.full_text.closed_links)
 
     @property
     def card(self) -> Card:

@@ -16,7 +16,7 @@ from pelican.plugins import signals
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
-from newsroom.content.views import Person
+from newsroom.content.views import Person, Picture
 from newsroom.images.figures import hang
 from newsroom.images.gallery import Gallery, develop
 from newsroom.images.variants import WIDTHS, prune
@@ -48,6 +48,7 @@ def show_pictures(generators: Iterable[Any]) -> None:
     """Make, write and show the pictures of everything that is published."""
     for newsdesk in generators:
         if isinstance(newsdesk, Newsdesk):
+            newsdesk.settings["NEWSROOM_AMENDABLE"]["images"] = newsdesk.settings["NEWSROOM_PICTURE_SIZES"]
             gallery = open_gallery(newsdesk)
             with_portrait = portraits(newsdesk, gallery)
             for publication in newsdesk.publications:
@@ -89,4 +90,11 @@ def show(
     publication.contacts = [with_portrait(person) for person in publication.contacts]
     if publication.full_text.has_pictures:
         sizes = newsdesk.settings["NEWSROOM_PICTURE_SIZES"]
-        publication.html = Markup(hang(publication.html, lambda path: gallery.bare(on_disk(newsdesk, path)), sizes))
+        found: dict[str, Picture | None] = {}
+
+        def find(path: str) -> Picture | None:
+            found[path] = gallery.bare(on_disk(newsdesk, path))
+            return found[path]
+
+        publication.html = Markup(hang(publication.html, find, sizes))
+        publication.text_pictures = found
