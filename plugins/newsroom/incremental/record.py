@@ -115,7 +115,7 @@ def remember(facts: Facts, folders: Iterable[str], files: Iterable[str], began: 
     A file that was touched since then may have been read before or after: then no
     record is made, and the next build does its work. Raises OSError.
     """
-    earlier = read(Path(facts.state), facts.call)
+    earlier = read(Path(facts.state))
     found = {root: facts.look(root) for root in folders}
     singles = stamps_of(files)
     if newest([*singles.values(), *(one for below in found.values() for one in below.values())]) >= began:
@@ -154,12 +154,12 @@ def forget(state: Path) -> None:
     (state / FILE).unlink(missing_ok=True)
 
 
-def read(state: Path, call: Call) -> Record | None:
-    """Return the record in a state folder, if there is one of the same call."""
+def read(state: Path, call: Call | None = None) -> Record | None:
+    """Return the record in a state folder, if there is one; where a call is given, only one of the same call."""
     try:
         with (state / FILE).open("rb") as file:
             facts = Facts(**json.loads(file.readline()))
-            if facts.call != call:
+            if call is not None and facts.call != call:
                 return None
             body = json.loads(file.readline())
         return Record(facts, body["folders"], body["files"], body["left"])
