@@ -3,8 +3,8 @@
     python benchmarks/preview.py [--items 10000] [--edits 100]
 
 Builds the made-up newsroom in memory, starts `newsroom preview`, and adds a paragraph to texts drawn by
-lot, one after the other. Counted is the time from the end of saving to the message
-by which browsers load their page again. In the end all pages must show their paragraphs.
+lot, one after the other; every third gets another headline too. Counted is the time from the end of saving to the
+message by which browsers load their page again. In the end all pages must show their paragraphs.
 """
 
 import argparse
@@ -25,6 +25,8 @@ from race.tools import NEWSROOM, set_up_newsroom
 
 GOAL = 0.7
 """Seconds in which 95 of 100 edits are to be seen."""
+EVERY = 3
+"""One headline in so many texts."""
 PATIENCE = 600.0
 MARK = re.compile(r"provets nummer (\d+)")
 
@@ -64,7 +66,7 @@ def measure(site: Path, edits: int) -> Iterator[float]:
         texts = sorted(file for kind in ("news", "blog") for file in (site / "content" / kind).rglob("*.md"))
         for number, file in enumerate(random.Random(SEED).sample(texts, edits)):
             text = file.read_text("utf-8")
-            file.write_text(f"{text}\nEtt stycke mer, provets nummer {number}.\n", "utf-8")
+            file.write_text(edited(text, number), "utf-8")
             saved = time.perf_counter()
             next(told)
             yield time.perf_counter() - saved
@@ -75,6 +77,12 @@ def measure(site: Path, edits: int) -> Iterator[float]:
     finally:
         preview.terminate()
         preview.wait()
+
+
+def edited(text: str, number: int) -> str:
+    """Return a source file with a paragraph more, every third with another headline."""
+    headed = re.sub('^title: ("?)', r"title: \1Nytt: ", text, count=1, flags=re.M) if number % EVERY == 0 else text
+    return f"{headed}\nEtt stycke mer, provets nummer {number}.\n"
 
 
 def messages(port: int) -> Iterator[str]:

@@ -53,10 +53,16 @@ def tasks(number: int) -> list[RenderTask]:
 
 def test_pages_of_two_processes_are_those_of_one(folder: Path) -> None:
     many, same = tasks(WORTH_SHARING + 50), settings(folder)
-    packed = [page for task in many if (page := pack(KeptPage(task)))]
+    packed = [page.packed for task in many if (page := pack(KeptPage(task)))]
     found = share(partial(render_packed, same), packed, Processes(2))
     assert found == render(same, many)
     assert found[7] == "Provkommun &amp; co: Nr 7, /7/ 7"
+
+
+def test_a_packed_page_tells_what_it_leads_to() -> None:
+    page = pack(KeptPage(RenderTask("page.html", {"page": Link("Ett", "/b/"), "more": [Link("Tva", "/a/")]})))
+    assert page is not None
+    assert page.addresses == b"\n/a/\n/b/\n"
 
 
 def test_a_page_whose_facts_cannot_travel_is_not_packed() -> None:

@@ -11,13 +11,13 @@ from newsroom.amending.reading import stands_on_other_pages
 from newsroom.amending.snapshot import Snapshot
 from newsroom.content.fingerprints import fingerprint
 from newsroom.content.fulltext import ShownText, Target, lead_of_item
-from newsroom.content.kept_pages import KeptItem, KeptPage, KeptPages
+from newsroom.content.kept_pages import KeptItem, KeptPage, KeptPages, pack
 from newsroom.content.links import close_links, drop_pictures, open_pictures
 from newsroom.content.markup import convert
 from newsroom.content.rendering import read_templates, render
 from newsroom.content.views import Card, Link, Picture
 from newsroom.files import Row
-from newsroom.incremental.packing import NOTHING, Instead, packed
+from newsroom.incremental.packing import NOTHING, Instead
 from newsroom.related.amending import Edit
 from newsroom.related.selection import Chosen
 
@@ -132,17 +132,18 @@ class Pages:
         return page
 
     def showing(self, address: str) -> list[str]:
-        """Return the names of all pages that name an address."""
+        """Return the names of all pages with a card or a link to an address."""
         told = self.shelf.telling(address)
         return [name for name, row in self.rows.items() if row.made_of in told]
 
     def render(self) -> dict[str, tuple[str, str]]:
         """Return what was made by name, each with the digest of what it is made of; keep what they are."""
-        pages = list(self.made.values())
-        tasks = [page.task for page in pages]
+        tasks = [page.task for page in self.made.values()]
         made_of = [fingerprint(self.snapshot.base, task.template, task.facts) for task in tasks]
-        for digest, page in zip(made_of, pages, strict=True):
-            self.shelf.keep(digest, packed(page))
+        for digest, page in zip(made_of, map(pack, self.made.values()), strict=True):
+            if page is None:
+                raise Unfit
+            self.shelf.keep(digest, page)
         self.shelf.write()
         settings = replace(self.snapshot.render, templates=read_templates(self.snapshot.folders))
         return dict(zip(self.made, zip(render(settings, tasks), made_of, strict=True), strict=True))

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsroom.content.fulltext import Target
 from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, render
-from newsroom.content.views import Card, Picture
+from newsroom.content.views import Card, Link, Picture
 from newsroom.domain.registers import Topic
 from newsroom.incremental.packing import NOTHING, Instead, packed, unpacked
 from newsroom.incremental.store import Store
@@ -74,10 +74,24 @@ def kept_item(publication: Any) -> KeptItem:
     )
 
 
-def pack(page: KeptPage) -> bytes | None:
-    """Return a page as it is kept, and as it travels to other processes; None where some of its facts cannot."""
+class PackedPage(NamedTuple):
+    """A page as it is kept, and as it travels to other processes."""
+
+    packed: bytes
+    addresses: bytes
+    """What its cards and links lead to, each between two ends of lines."""
+
+
+def pack(page: KeptPage) -> PackedPage | None:
+    """Return a page packed; None where some of its facts cannot travel."""
+    addresses = set[str]()
+
+    def way_of(fact: Card | Link) -> Any:
+        addresses.add(fact.url)
+        return fact.__reduce__()
+
     with suppress(pickle.PicklingError, TypeError, AttributeError):
-        return packed(page)
+        return PackedPage(packed(page, {Card: way_of, Link: way_of}), "\n".join(["", *sorted(addresses), ""]).encode())
     return None
 
 
@@ -91,26 +105,29 @@ class KeptPages:
 
     def __init__(self, cache: Path) -> None:
         self.store = Store(cache, "pages")
-        self.fresh: dict[str, bytes] = {}
+        self.addresses = self.store.beside("addresses")
+        """What each page leads to, apart: this is gone through when an item is shown otherwise."""
+        self.fresh: dict[str, PackedPage] = {}
         self.used: set[str] = set()
         self.lost: set[str] = set()
         """Digests of pages that this build has and that are not on the shelf; known when it is finished."""
 
-    def keep(self, made_of: str, page: bytes) -> None:
-        """Keep a packed page under the digest of what it is made of."""
+    def keep(self, made_of: str, page: PackedPage) -> None:
+        """Keep a page under the digest of what it is made of."""
         self.fresh[made_of] = page
         if len(self.fresh) >= AT_ONCE:
             self.write()
 
     def write(self) -> None:
         """Write what waits to be written."""
-        self.store.add(self.fresh)
+        self.store.add({made_of: page.packed for made_of, page in self.fresh.items()})
+        self.addresses.add({made_of: page.addresses for made_of, page in self.fresh.items()})
         self.fresh = {}
 
     def finish(self) -> None:
         """Write the rest, and forget pages that this build has not."""
         self.write()
-        self.lost = self.used - self.store.forget_others(self.used)
+        self.lost = self.used - (self.store.forget_others(self.used) & self.addresses.forget_others(self.used))
 
     def find(self, made_of: str, instead: Instead = NOTHING) -> KeptPage | None:
         """Return a page by the digest of what it is made of; None where it is not kept.
@@ -121,5 +138,5 @@ class KeptPages:
         return found if isinstance(found, KeptPage) else None
 
     def telling(self, address: str) -> set[str]:
-        """Return the digests of all kept pages that name an address anywhere. Raises sqlite3.Error, OSError."""
-        return self.store.telling(address.encode())
+        """Return the digests of all pages with a card or a link to an address. Raises sqlite3.Error, OSError."""
+        return self.addresses.telling(f"\n{address}\n".encode())

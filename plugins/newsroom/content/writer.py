@@ -99,7 +99,7 @@ class Press(Writer):  # type: ignore[misc]
         self.kept_pages.keep(made_of, packed)
         self.names.add(name)
         self.waiting[self.sharing.count] = name, made_of
-        self.sharing.add(packed)
+        self.sharing.add(packed.packed)
         self.take_made()
         return True
 

@@ -16,6 +16,8 @@ PLAIN = frozenset(
 """What may be in one besides our own classes."""
 OF_THEIR_OWN = {**copyreg.dispatch_table, ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}
 """How what has a way of its own is written: a time zone by its name alone."""
+Ways = Mapping[type, Callable[[Any], Any]]
+"""What says how an object of a class is made again, as `__reduce__` does."""
 Instead = Mapping[type, Callable[..., Any]]
 """What makes objects of a class, of the values that it is given."""
 NOTHING: Instead = MappingProxyType({})
@@ -23,11 +25,14 @@ CLASSES: dict[tuple[str, str], type] = {}
 """Classes that were asked for and may be made, so that each is looked for once."""
 
 
-def packed(value: Any) -> bytes:
-    """Return `value` to keep. Raises what `pickle` raises for what cannot travel."""
+def packed(value: Any, ways: Ways = NOTHING) -> bytes:
+    """Return `value` to keep; objects of some classes are written in `ways` of their own.
+
+    Raises what `pickle` raises for what cannot travel.
+    """
     written = io.BytesIO()
     pickler = pickle.Pickler(written, protocol=5)
-    pickler.dispatch_table = OF_THEIR_OWN
+    pickler.dispatch_table = {**OF_THEIR_OWN, **ways}
     pickler.dump(value)
     return written.getvalue()
 

@@ -64,7 +64,10 @@ class Store:
         return found[0] if found else None
 
     def telling(self, words: bytes) -> set[str]:
-        """Return the keys under which something is kept that holds these bytes. Raises sqlite3.Error, OSError."""
+        """Return the keys of all that is kept and holds these bytes: the whole shelf is gone through.
+
+        Raises sqlite3.Error, OSError.
+        """
         with closing(self.open()) as rows:
             found = rows.execute(f"SELECT key FROM {self.shelf} WHERE instr(made, ?)", (words,))
             return {key for (key,) in found}

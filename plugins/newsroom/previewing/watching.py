@@ -7,6 +7,9 @@ from threading import Event, Thread
 
 from watchfiles import Change, DefaultFilter, watch
 
+STEP = 20
+"""Milliseconds without another change before one is told."""
+
 
 class Unwatchable(OSError):
     """Raised, with the system's own words, when the system lets us watch no more."""
@@ -40,7 +43,12 @@ class Watch:
         chosen = DefaultFilter() if recursive else SettingsFilter()
         try:
             for found in watch(
-                *folders, watch_filter=chosen, stop_event=self.stop, recursive=recursive, raise_interrupt=False
+                *folders,
+                watch_filter=chosen,
+                stop_event=self.stop,
+                recursive=recursive,
+                raise_interrupt=False,
+                step=STEP,
             ):
                 self.changes.put({Path(path) for _, path in found})
         except Exception as wrong:
