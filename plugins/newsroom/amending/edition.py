@@ -1,5 +1,6 @@
 """One edition: the texts that were edited since the last build, brought out."""
 
+import sqlite3
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -7,9 +8,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from newsroom.amending.pages import Pages, Unfit, item_of
+from newsroom.amending.pages import Pages, item_of
 from newsroom.amending.reading import read_edits
 from newsroom.amending.snapshot import Snapshot, find_snapshot, put_snapshot
+from newsroom.amending.words import Unfit
 from newsroom.content.fulltext import ShownText
 from newsroom.content.kept_pages import KeptPage
 from newsroom.content.state import State
@@ -149,7 +151,7 @@ def amend(record: Record, edited: Mapping[str, Stamp], began: int) -> Edition | 
     snapshot = find_snapshot(state.folder)
     if snapshot is None or state.pair != record.facts.pair:
         return None
-    with suppress(Unfit, OSError):
+    with suppress(Unfit, OSError, sqlite3.Error):
         edition = Edition(record, state, snapshot)
         edition.make(edited)
         edition.bring_out()

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
 from newsroom.amending.reading import stands_on_other_pages
 from newsroom.amending.snapshot import Snapshot
+from newsroom.amending.words import Unfit, Words
 from newsroom.content.fingerprints import fingerprint
 from newsroom.content.fulltext import ShownText, Target, lead_of_item
 from newsroom.content.kept_pages import KeptItem, KeptPage, KeptPages, pack
@@ -25,10 +25,6 @@ INDEX = "index.html"
 """What no address ends with."""
 MANY = 300
 """Pages; when more show an item, all goes the whole way, which shares the work."""
-
-
-class Unfit(Exception):
-    """Raised where an edit turns out to be more than one of words alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,31 +143,6 @@ class Pages:
         self.shelf.write()
         settings = replace(self.snapshot.render, templates=read_templates(self.snapshot.folders))
         return dict(zip(self.made, zip(render(settings, tasks), made_of, strict=True), strict=True))
-
-
-class Words:
-    """Shows items that are edited as they are now, wherever a page shows them."""
-
-    def __init__(self, moved: Iterable[tuple[Card, Card]]) -> None:
-        self.moved = {before.url: (before, after) for before, after in moved}
-
-    def card(self, *values: Any) -> Card:
-        """Return the card that was made of these values, or the new one in its place. Raises Unfit."""
-        card = Card(*values)
-        before, after = self.moved.get(card.url, (card, card))
-        if card != before:
-            raise Unfit(card.url)
-        return after
-
-    def link(self, *values: Any) -> Link:
-        """Return the link that was made of these values, with the new title instead of the old one. Raises Unfit."""
-        link = Link(*values)
-        if link.url not in self.moved:
-            return link
-        before, after = self.moved[link.url]
-        if link.title != before.title or link.description:
-            raise Unfit(link.url)
-        return replace(link, title=after.title)
 
 
 def item_of(page: KeptPage) -> KeptItem:
