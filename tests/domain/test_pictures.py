@@ -6,7 +6,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from newsroom.domain.pictures import MAX_BYTES, MAX_PIXELS, MAX_SIDE, Examined, RefusedPicture, examine, orientation
+from newsroom.domain.foreign_pictures import RefusedPicture
+from newsroom.domain.pictures import MAX_BYTES, MAX_PIXELS, MAX_SIDE, Examined, examine, orientation
 from PIL import Image
 
 ORIENTATION = 0x0112

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from newsroom.domain.pictures import RefusedPicture
+from newsroom.domain.foreign_pictures import RefusedPicture
 from newsroom.images.variants import Variants, make, prune
 from PIL import Image
 

@@ -34,6 +34,15 @@ NO_PICTURES = (
 )
 
 
+class RefusedPicture(Exception):
+    """A picture that must not be published: why, and what the editor can do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+
 def explain(content: bytes) -> tuple[str, str]:
     """Return what the file is and the way out: a message and a hint, in Swedish."""
     start = content[:LOOKED_AT]

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from PIL import ExifTags, Image
 
-from newsroom.domain.foreign_pictures import BROKEN, SAVE_ANEW, explain
+from newsroom.domain.foreign_pictures import BROKEN, SAVE_ANEW, RefusedPicture, explain
 
 MAX_BYTES = 50_000_000
 MAX_PIXELS = 64_000_000
@@ -44,15 +44,6 @@ SIDEWAYS = (5, 6, 7, 8)
 
 _filters = threading.Lock()
 """Python's warning filters belong to the whole process: one thread at a time may set them."""
-
-
-class RefusedPicture(Exception):
-    """A picture that must not be published: why, and what the editor can do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message, hint)
-        self.message = message
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsroom.content.views import Picture, PictureSource
-from newsroom.domain.pictures import RefusedPicture
+from newsroom.domain.foreign_pictures import RefusedPicture
 from newsroom.files import Outputs
 from newsroom.images.variants import MEDIA_TYPES, Variants, make
 from newsroom.images.wanted import Wanted

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import yaml
 from pydantic import ValidationError
 
-from newsroom.domain.pictures import RefusedPicture
+from newsroom.domain.foreign_pictures import RefusedPicture
 from newsroom.domain.problems import errors
 from newsroom.domain.schema import KINDS, TITLE_LIMIT
 from newsroom.importing import reasons

@@ -6,7 +6,8 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
-from newsroom.domain.pictures import RefusedPicture, examine
+from newsroom.domain.foreign_pictures import RefusedPicture
+from newsroom.domain.pictures import examine
 from newsroom.importing.slugs import Claims, slug_from
 
 ROOTS = ("", "static", "assets", "public", "content", "src", "_site")

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 import nh3
 from markdown_it import MarkdownIt
 
+from newsroom.domain.foreign_pictures import RefusedPicture
 from newsroom.domain.links import SCHEME, mentions, without_code
-from newsroom.domain.pictures import RefusedPicture
 from newsroom.domain.slugs import slugify
 from newsroom.importing import reasons
 from newsroom.importing.links import OFF_SITE, REFERENCE, Resolver, written_target

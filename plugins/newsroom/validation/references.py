@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from newsroom.domain.foreign_pictures import RefusedPicture
 from newsroom.domain.matter import FrontMatter, Path
-from newsroom.domain.pictures import RefusedPicture
 from newsroom.domain.registers import Register, Registers
 from newsroom.domain.schema import Document, Item, Notice
 from newsroom.domain.source import content_path

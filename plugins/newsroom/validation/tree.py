@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsroom.domain.foreign_pictures import RefusedPicture
 from newsroom.domain.personal_numbers import Found, find
-from newsroom.domain.pictures import RefusedPicture, examine
 from newsroom.domain.problems import Problem, Severity
 from newsroom.domain.registers import FILES
 from newsroom.domain.schema import KINDS
@@ -71,6 +71,8 @@ class Tree:
             try:
                 stamp = stamp_of(self.root / name)
                 if stamp not in self.known_pictures:
+                    from newsroom.domain.pictures import examine  # What decodes pictures: most builds meet no new one.
+
                     examine(self.root / name)
                 self.refusals[name] = None
                 self.good_pictures.add(stamp)
