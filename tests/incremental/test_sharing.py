@@ -70,3 +70,16 @@ def test_while_tasks_come_others_get_none_that_may_still_grow() -> None:
     list(sharing.ready())
     assert sharing.chunks[-1] == (MANY[-1] // CHUNK * CHUNK, [*MANY][-(len(MANY) % CHUNK) :])
     sharing.hired.close()
+
+
+def test_whether_there_are_others_is_asked_once() -> None:
+    class Nobody(Processes):
+        asked = 0
+
+        @property
+        def others(self) -> int:
+            type(self).asked += 1
+            return 0
+
+    assert share(doubled, MANY, Nobody(2)) == doubled(MANY)
+    assert Nobody.asked == 1

@@ -55,7 +55,8 @@ class Sharing(Generic[Task, Made]):
         """Those that nobody has begun, each with the number of its first task."""
         self.handed: dict[Future[Sequence[Made] | None], tuple[int, Sequence[Task]]] = {}
         self.executor: Executor | None = None
-        self.others = 0
+        self.others: int | None = None
+        """How many others there are; None before that was asked, once."""
         self.hired = ExitStack()
         for task in tasks:
             self.add(task)
@@ -89,15 +90,15 @@ class Sharing(Generic[Task, Made]):
     def hand_on(self, unfinished: int = 0) -> None:
         """Let others have the next chunks, but not the last `unfinished`: two each at most, that none waits for us."""
         worth = self.count // WORTH_SHARING
-        if worth and self.executor is None:
+        if worth and self.others is None:
             self.hire()
-        while len(self.chunks) > unfinished and self.executor and len(self.handed) <= min(worth, self.others):
+        while len(self.chunks) > unfinished and self.executor and len(self.handed) <= min(worth, self.others or 0):
             start, chunk = self.chunks.popleft()
             self.handed[hand_over(self.executor, self.work, chunk)] = start, chunk
 
     def hire(self) -> None:
         """Start the others, where there are any."""
-        self.others = self.others or self.crew.others
+        self.others = self.crew.others
         if self.others > 0:
             self.executor = self.hired.enter_context(self.crew.hire(self.others))
             self.hired.enter_context(threads_in_turn())
