@@ -36,6 +36,8 @@ from newsroom.incremental.code import program_digest
 from newsroom.incremental.sharing import share
 from pelican.settings import read_settings
 
+from tests.incremental.tasks import by_whom, doubled, lost
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path(newsroom.__path__[0])
 DASK = Path(sys.executable).with_name("dask")
@@ -62,18 +64,6 @@ PATIENCE = 60
 """Seconds that anything may take on a busy machine."""
 
 StartWorker = Callable[..., "subprocess.Popen[bytes]"]
-
-
-def doubled(numbers: Sequence[int]) -> list[int]:
-    return [2 * number for number in numbers]
-
-
-def by_whom(numbers: Sequence[int]) -> list[int]:
-    return [os.getpid() for _ in numbers]
-
-
-def lost(_numbers: Sequence[int]) -> list[int]:
-    os._exit(1)
 
 
 def killed_once(trace: Path, work: Callable[..., Any], *tasks: Any) -> Any:

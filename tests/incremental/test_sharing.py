@@ -7,19 +7,9 @@ import pytest
 from newsroom.incremental.crew import ALONE, Processes
 from newsroom.incremental.sharing import CHUNK, FEW, WORTH_SHARING, Sharing, share
 
+from tests.incremental.tasks import by_whom, doubled, lost
+
 MANY = range(WORTH_SHARING + CHUNK // 2)
-
-
-def doubled(numbers: Sequence[int]) -> list[int]:
-    return [2 * number for number in numbers]
-
-
-def by_whom(numbers: Sequence[int]) -> list[int]:
-    return [os.getpid() for _ in numbers]
-
-
-def lost(_numbers: Sequence[int]) -> list[int]:
-    os._exit(1)
 
 
 def test_what_is_made_comes_in_the_order_of_its_tasks() -> None:
@@ -69,7 +59,7 @@ def test_while_tasks_come_others_get_none_that_may_still_grow() -> None:
     sharing = Sharing(doubled, Processes(2), tasks=MANY)
     list(sharing.ready())
     assert sharing.chunks[-1] == (MANY[-1] // CHUNK * CHUNK, [*MANY][-(len(MANY) % CHUNK) :])
-    sharing.hired.close()
+    sharing.close()
 
 
 def test_whether_there_are_others_is_asked_once() -> None:

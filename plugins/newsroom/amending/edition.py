@@ -49,7 +49,7 @@ class Edition:
         self.rankings = dict(record.facts.rankings)
 
     def make(self, edited: Mapping[str, Stamp]) -> None:
-        """Make everything that differs. Raises Unfit where that cannot be told, and OSError."""
+        """Make everything that differs. Raises Unfit where that cannot be told, sqlite3.Error and OSError."""
         content = Path(self.record.facts.content)
         self.stamps = dict(edited)
         found = read_edits(edited, content, self.state, self.snapshot, self.record.facts.told)
@@ -83,7 +83,7 @@ class Edition:
         before = self.snapshot.feeds
         if before is None:
             return {}
-        after = before.telling({path: renewal.cards[1] for path, renewal in self.pages.renewals.items()})
+        after = before.telling({path: renewal.card for path, renewal in self.pages.renewals.items()})
         written = write_again(before, after, self.outputs.folder, {edit.path: self.retold(edit) for edit in edits})
         if written is None:
             raise Unfit
@@ -94,7 +94,8 @@ class Edition:
     def retold(self, edit: Edit) -> Retold:
         """Return what feeds say of an item."""
         renewal = self.pages.renewals[edit.path]
-        return Retold(self.story(renewal.before, edit.before), self.story(renewal.after, edit.after))
+        after = renewal.on(renewal.before)
+        return Retold(self.story(renewal.before, edit.before), self.story(after, edit.after))
 
     def story(self, page: KeptPage, source: Source) -> Story:
         """Return what feeds say of an item whose page it is."""
@@ -103,12 +104,11 @@ class Edition:
         return story_of_item(publication, item_of(page).topic_entries, source, self.snapshot.moment)
 
     def suggestions(self) -> dict[str, tuple[str, str]]:
-        """Return the file of what is suggested for addresses that lead nowhere, where it names another title."""
-        path = self.outputs.folder / SUGGESTIONS
+        """Return the file of what the page for wrong addresses suggests, where that is another. Raises OSError."""
         if SUGGESTIONS not in self.outputs.earlier:
             return {}
-        titles = {after.url: after.title for after in (renewal.cards[1] for renewal in self.pages.renewals.values())}
-        written = path.read_text("utf-8")
+        titles = {renewal.card.url: renewal.card.title for renewal in self.pages.renewals.values()}
+        written = (self.outputs.folder / SUGGESTIONS).read_text("utf-8")
         now = retitled(written, titles)
         return {SUGGESTIONS: (now, "")} if now != written else {}
 

@@ -1,24 +1,21 @@
 """Tell whether an edit is one of an item's words alone."""
 
-import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from pathlib import Path
-from urllib.parse import unquote
 
 from newsroom.amending.snapshot import Snapshot
 from newsroom.content.state import State
 from newsroom.domain.clock import day_of, start_of
-from newsroom.domain.links import SCHEME
+from newsroom.domain.links import Mention
 from newsroom.domain.matter import Place
 from newsroom.domain.meeting_titles import meeting_in
 from newsroom.domain.schema import Item
 from newsroom.domain.source import content_path
-from newsroom.domain.weekdays import wrong_weekdays
 from newsroom.related.amending import Edit
 from newsroom.validation.alone import read_alone
 from newsroom.validation.mentions import foreign_problem
 from newsroom.validation.reading import Reading
+from newsroom.validation.texts import weekdays_of_today
 
 KINDS = ("news", "blog", "documents", "pages")
 """Kinds that can be amended; the law has a say in a notice."""
@@ -58,50 +55,29 @@ def read_edit(path: str, before: bytes | None, after: bytes, snapshot: Snapshot,
     old, new = (read_alone(raw, path, kind, snapshot.site) for raw in (before, after))
     if not (old.source and new.source) or old.numbers or new.numbers:
         return None
-    if remarks(old, is_told) != remarks(new, is_told) or not leads_to_the_same(old, new, snapshot, is_told):
+    if remarks(old, is_told) != remarks(new, is_told) or not leads_somewhere(old, new, snapshot):
         return None
-    if any(names_wrong_weekdays(one, snapshot.moment) for one in (old, new)):
+    today = day_of(snapshot.moment)
+    if any(next(weekdays_of_today(one, today), None) for one in (old, new)):
         return None
     edit = Edit(old.source, new.source)
     return edit if says_the_same(edit) and speaks_of_the_same_meeting(edit, snapshot.bodies) else None
 
 
-def leads_to_the_same(old: Reading, new: Reading, snapshot: Snapshot, placed: bool) -> bool:
-    """Tell whether nothing else is to be told of a text's links and pictures, at the same lines if those are `placed`.
-
-    A new link may lead off the site, or to an item with a page.
-    """
-    if placed:
-        return marks(old) == marks(new)
-    known = {(one.kind, one.target) for one in old.mentions}
-    if sum(not one.target for one in old.mentions) != sum(not one.target for one in new.mentions):
-        return False
+def leads_somewhere(old: Reading, new: Reading, snapshot: Snapshot) -> bool:
+    """Tell whether every new link is known to lead somewhere, and every picture is told in words."""
     if any(one.kind == "picture" and not one.text.strip() for one in new.mentions):
         return False
+    known = {(one.kind, one.target) for one in old.mentions}
     fresh = [one for one in new.mentions if (one.kind, one.target) not in known]
-    return all(one.kind == "link" and leads_somewhere(one.target, new.path, snapshot) for one in fresh)
+    return all(one.kind == "link" and is_known(one, new.path, snapshot) for one in fresh)
 
 
-def leads_somewhere(target: str, path: str, snapshot: Snapshot) -> bool:
-    """Tell whether it is known that a link in the file `path` leads somewhere: off the site, or to an item."""
-    if SCHEME.match(target):
-        return foreign_problem(target) is None
-    written = unquote(re.split(r"[#?]", target, maxsplit=1)[0])
-    return written.endswith(".md") and content_path(written, path) in snapshot.names
-
-
-def marks(reading: Reading) -> list[tuple[str, str, str, int]]:
-    """Return all links and pictures of a text with their places."""
-    return [(one.kind, one.target, one.text, one.line) for one in reading.mentions]
-
-
-def names_wrong_weekdays(reading: Reading, moment: datetime) -> bool:
-    """Tell whether a text without a day of its own names a weekday that is wrong as of today."""
-    item = reading.item
-    if item is None or item.date:
-        return False
-    texts = (reading.matter.text, item.title, item.summary, item.short)
-    return any(next(wrong_weekdays(text or "", day_of(moment)), None) for text in texts)
+def is_known(link: Mention, path: str, snapshot: Snapshot) -> bool:
+    """Tell whether a link in the file `path` leads off the site, or to an item that has a page."""
+    if link.is_external:
+        return foreign_problem(link.target) is None
+    return link.path.endswith(".md") and content_path(link.path, path) in snapshot.names
 
 
 def says_the_same(edit: Edit) -> bool:
@@ -119,14 +95,11 @@ def speaks_of_the_same_meeting(edit: Edit, bodies: Iterable[str]) -> bool:
     return meeting_of(edit.before.item) == meeting_of(edit.after.item)
 
 
-def stands_on_other_pages(item: Item) -> bool:
-    """Tell whether more is made of its words than cards and links: matters, calendars, old addresses, channels."""
-    return bool(item.case or item.event or item.aliases or item.updates)
-
-
 def remarks(reading: Reading, placed: bool) -> list[Remark]:
     """Return all that something is or may be told of in a file; with its place where that is told."""
     found: list[Remark] = [(one.code, one.message, (one.line, one.column)) for one in reading.problems]
+    found += [(one.kind, f"{one.target} {one.text}", (one.line, 0)) for one in reading.mentions if placed]
+    found += [("no address", "", (one.line, 0)) for one in reading.mentions if not one.target]
     found += [("contact", contact.key, place) for contact, place in reading.contacts]
     found += [("allowed", allowed, (0, 0)) for allowed in (*reading.allowed, *reading.allowed_contacts)]
     return sorted(found if placed else ((kind, what, (0, 0)) for kind, what, _ in found))

@@ -1,6 +1,5 @@
 """What a whole build leaves, so that edits of words alone can be brought out without another."""
 
-import pickle
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from newsroom.content.rendering import RenderSettings
 from newsroom.content.transparency import folders_of
 from newsroom.feeds.amending import KeptFeeds
 from newsroom.files import put
-from newsroom.incremental.packing import packed, unpacked
+from newsroom.incremental.packing import CANNOT_TRAVEL, packed, unpacked
 from newsroom.related.amending import KeptChoice
 
 if TYPE_CHECKING:
@@ -60,25 +59,21 @@ def leave(build: "Newsroom") -> dict[str, str]:
 
     Nothing is left where somebody else's code may make something of a text.
     """
-    path, snapshot = build.state.folder / FILE, None
-    plugins = build.settings["NEWSROOM_AMENDABLE"]
+    folder, plugins = build.state.folder, build.settings["NEWSROOM_AMENDABLE"]
     related, states = plugins.get("related") or (None, {})
+    (folder / FILE).unlink(missing_ok=True)
     if is_ours_alone(build) and (related or "newsroom.related" not in plugin_names(build.settings)):
-        with suppress(pickle.PicklingError, TypeError, AttributeError):
-            snapshot = packed(snapshot_of(build, plugins))
-    if snapshot is None:
-        path.unlink(missing_ok=True)
-    else:
-        put(path, snapshot)
+        with suppress(*CANNOT_TRAVEL):
+            put_snapshot(folder, snapshot_of(build, related, plugins))
     return dict(states)
 
 
 def put_snapshot(state: Path, snapshot: Snapshot) -> None:
-    """Leave in a state folder what differs from what the last whole build left. Raises OSError."""
+    """Leave a snapshot in a state folder. Raises one of CANNOT_TRAVEL, OSError."""
     put(state / FILE, packed(snapshot))
 
 
-def snapshot_of(build: "Newsroom", plugins: Mapping[str, Any]) -> Snapshot:
+def snapshot_of(build: "Newsroom", related: KeptChoice | None, plugins: Mapping[str, Any]) -> Snapshot:
     """Return what a build and its `plugins` know."""
     settings = build.settings
     press, desk = settings["NEWSROOM_PRESS"], settings["NEWSROOM_DESK"]
@@ -93,7 +88,7 @@ def snapshot_of(build: "Newsroom", plugins: Mapping[str, Any]) -> Snapshot:
         names={one.path: one.save_as for one in desk.publications if not one.link},
         picture_sizes=plugins.get("images"),
         bodies=plugins.get("matters", frozenset()),
-        related=plugins["related"][0] if "related" in plugins else None,
+        related=related,
         feeds=plugins.get("feeds"),
     )
 

@@ -34,9 +34,9 @@ Target = tuple[str, str]
 """What a link leads to: `source`, `file` or `address`, and which."""
 Where = Callable[[str, str], str | None]
 """Takes what a target is and the target, and returns its address, or None where there is none."""
-
-
-NO_LINKS: Mapping[Target, str | None] = MappingProxyType({})
+ClosedLinks = Mapping[Target, str | None]
+"""Where the links of a text lead, by what they lead to; None where that has no page."""
+NO_LINKS: ClosedLinks = MappingProxyType({})
 
 
 class Written(NamedTuple):
@@ -85,10 +85,10 @@ class Outline(NamedTuple):
 class ShownText:
     """A text whose HTML is at hand: whoever changes a publication's `html` leaves one."""
 
-    def __init__(self, html: str, closed_links: Mapping[Target, str | None] = NO_LINKS) -> None:
+    def __init__(self, html: str, closed_links: ClosedLinks = NO_LINKS) -> None:
         self.html = Markup(html)
         self.closed_links = closed_links
-        """Where its links lead, by what they lead to, as far as that was known before it was changed."""
+        """Where they led in the text that this one was made of, where there was one."""
 
     def __repr__(self) -> str:
         return repr(self.html)
@@ -130,8 +130,8 @@ class KeptText:
         return f"KeptText({self.key!r}, {self.addresses!r}, {self.is_finished!r})"
 
     @property
-    def closed_links(self) -> dict[Target, str | None]:
-        """Where its links lead today, by what they lead to."""
+    def closed_links(self) -> ClosedLinks:
+        """Where its links lead today."""
         return dict(zip(self.outline.targets, self.addresses or (), strict=False))
 
     @property

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsroom.content.fulltext import Target
+from newsroom.content.fulltext import ClosedLinks
 from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, render
 from newsroom.content.views import Card, Link, Picture
 from newsroom.domain.registers import Topic
-from newsroom.incremental.packing import NOTHING, Instead, packed, unpacked
+from newsroom.incremental.packing import CANNOT_TRAVEL, NOTHING, Instead, packed, unpacked
 from newsroom.incremental.store import Store
 
 OWN = ("newsroom.domain.", "newsroom.content.views.", "newsroom.content.rendering", "newsroom.content.kept_pages")
@@ -26,7 +26,7 @@ class KeptItem:
 
     card: Card
     """What other pages show of it."""
-    closed_links: Mapping[Target, str | None]
+    closed_links: ClosedLinks
     pictures: Mapping[str, Picture | None]
     """Those in its text, by the paths that it names."""
     topic_entries: Sequence[Topic]
@@ -90,13 +90,16 @@ def pack(page: KeptPage) -> PackedPage | None:
         addresses.add(fact.url)
         return fact.__reduce__()
 
-    with suppress(pickle.PicklingError, TypeError, AttributeError):
+    with suppress(*CANNOT_TRAVEL):
         return PackedPage(packed(page, {Card: way_of, Link: way_of}), "\n".join(["", *sorted(addresses), ""]).encode())
     return None
 
 
 def render_packed(settings: RenderSettings, pages: Sequence[bytes]) -> list[str]:
-    """Return pages of this very build, in their order."""
+    """Return pages in their order: those of this very build, so that they may hold anything that came through `pack`.
+
+    What lies on the shelf is opened by `find`, which makes nothing but objects of known classes.
+    """
     return render(settings, [pickle.loads(page).task for page in pages])
 
 
@@ -125,7 +128,7 @@ class KeptPages:
         self.fresh = {}
 
     def finish(self) -> None:
-        """Write the rest, and forget pages that this build has not."""
+        """Write the rest, forget pages that this build has not, and see which of its own are missing."""
         self.write()
         self.lost = self.used - (self.store.forget_others(self.used) & self.addresses.forget_others(self.used))
 

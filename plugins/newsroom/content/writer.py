@@ -48,8 +48,6 @@ class Press(Writer):  # type: ignore[misc]
         """Pages that are rendered while others are being planned."""
         self.waiting: dict[int, tuple[str, str]] = {}
         """Name of each of these, by its number, and the digest of what it shows."""
-        self.names: set[str] = set()
-        """Names that were ever among them."""
 
     def write_file(
         self, name: str, template: Any, context: Any, relative_urls: bool = False, paginated: Any = None,
@@ -65,41 +63,37 @@ class Press(Writer):  # type: ignore[misc]
         if self.outputs.keep_made(name, made_of):
             return
         self.outputs.rendered += 1
-        if (
-            made_of
-            and self.can_wait(template.environment, context["site"])
-            and self.wait(name, template.name, kwargs, made_of)
-        ):
+        sharing = self.sharing_of(template.environment, context["site"]) if made_of else None
+        if sharing and self.hand_over(sharing, name, template.name, kwargs, made_of):
             return
         local = {**context, **kwargs, "output_file": name}
         self.outputs.write(name, template.render(local), made_of)
         signals.content_written.send(str(self.outputs.folder / name), context=local)
 
-    def can_wait(self, environment: Any, site: Any) -> bool:
-        """Tell whether pages that are known by their facts can be rendered later, and by other processes."""
+    def sharing_of(self, environment: Any, site: Any) -> "Sharing[bytes, str] | None":
+        """Return what renders pages that are known by their facts, while others are planned; None where nobody can."""
         if self.settings_of is not site:
             self.finish()
             templates, options = read_templates(folders_of(self.settings)), self.settings["JINJA_ENVIRONMENT"]
             self.render_settings = found = render_settings(environment, templates, options, site)
             self.settings_of = site
             self.sharing = Sharing(partial(render_packed, found), self.settings["NEWSROOM_CREW"]) if found else None
-        return self.sharing is not None
+        return self.sharing
 
-    def wait(self, name: str, template: str, facts: dict[str, Any], made_of: str) -> bool:
-        """Let a page be rendered by whoever is free, and tell whether it can. Raises FileExistsError for one twice."""
-        if name in self.names:
-            raise FileExistsError(name)
+    def hand_over(
+        self, sharing: "Sharing[bytes, str]", name: str, template: str, facts: dict[str, Any], made_of: str
+    ) -> bool:
+        """Let a page be rendered by whoever is free, and tell whether it can travel. Raises as `Outputs.write` does."""
         told, item = told_facts(name, facts), None
         if "publication" in told:
             told["publication"] = PublicationFacts(**dict(zip(FACTS, facts_of(told["publication"]), strict=True)))
             item = kept_item(facts["publication"])
-        packed = pack(KeptPage(RenderTask(template, told), item))
-        if packed is None or self.sharing is None:
+        page = pack(KeptPage(RenderTask(template, told), item))
+        if page is None:
             return False
-        self.kept_pages.keep(made_of, packed)
-        self.names.add(name)
-        self.waiting[self.sharing.count] = name, made_of
-        self.sharing.add(packed.packed)
+        self.kept_pages.keep(made_of, page)
+        self.waiting[sharing.count] = name, made_of
+        sharing.add(page.packed)
         self.take_made()
         return True
 
@@ -123,10 +117,10 @@ class Press(Writer):  # type: ignore[misc]
     def close(self) -> None:
         """Let the others go, whether or not the build went well."""
         if self.sharing:
-            self.sharing.hired.close()
+            self.sharing.close()
 
     def keep_pages(self) -> None:
-        """Remember what all pages are made of; one of which that is not known is made again by the next build."""
+        """Remember what all pages are made of; one of which that is lost is made again by the next build."""
         self.kept_pages.finish()
         if self.render_settings:
             self.outputs.doubt(self.kept_pages.lost)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import unquote
 
 FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)[`~]*[ ]*$|\Z)", re.M | re.S)
 CODE = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.S)
@@ -33,9 +34,19 @@ class Mention:
     """From 1, counted from the first line of the text."""
 
     @property
+    def path(self) -> str:
+        """The path in it."""
+        return path_in(self.target)
+
+    @property
     def is_external(self) -> bool:
         """Whether it leads off the site."""
         return bool(SCHEME.match(self.target))
+
+
+def path_in(written: str) -> str:
+    """Return the path that a link says, without query and anchor."""
+    return unquote(re.split(r"[#?]", written, maxsplit=1)[0])
 
 
 def mentions(text: str) -> Iterator[Mention]:

@@ -55,9 +55,10 @@ def write_again(kept: KeptFeeds, now: KeptFeeds, output: Path, items: Mapping[st
     They are left as `kept`, and are to be as `now`. Returns None where an entry is not found as it ought to stand.
     """
     changes: Changes = defaultdict(list)
-    for path in kept.places.keys() & items.keys():
-        stories = items[path].before, items[path].after
-        note(changes, kept.places[path], *(entry_of(story, kept.origin) for story in stories))
+    for path, item in items.items():
+        if path in kept.places:
+            stories = item.before, item.after
+            note(changes, kept.places[path], *(entry_of(story, kept.origin) for story in stories))
     for before, after in zip(kept.days, now.days, strict=True):
         if before != after:
             names = [f"{before.channel}{form.file}" for form in FILES]

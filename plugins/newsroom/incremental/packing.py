@@ -21,6 +21,8 @@ Ways = Mapping[type, Callable[[Any], Any]]
 Instead = Mapping[type, Callable[..., Any]]
 """What makes objects of a class, of the values that it is given."""
 NOTHING: Instead = MappingProxyType({})
+CANNOT_TRAVEL = (pickle.PicklingError, TypeError, AttributeError)
+"""What `pickle` raises for such things as functions without a name and open files."""
 CLASSES: dict[tuple[str, str], type] = {}
 """Classes that were asked for and may be made, so that each is looked for once."""
 
@@ -28,7 +30,7 @@ CLASSES: dict[tuple[str, str], type] = {}
 def packed(value: Any, ways: Ways = NOTHING) -> bytes:
     """Return `value` to keep; objects of some classes are written in `ways` of their own.
 
-    Raises what `pickle` raises for what cannot travel.
+    Raises one of CANNOT_TRAVEL.
     """
     written = io.BytesIO()
     pickler = pickle.Pickler(written, protocol=5)

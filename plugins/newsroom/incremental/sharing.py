@@ -53,7 +53,7 @@ class Sharing(Generic[Task, Made]):
         """Tasks so far."""
         self.chunks: deque[tuple[int, list[Task]]] = deque()
         """Those that nobody has begun, each with the number of its first task."""
-        self.handed: dict[Future[Sequence[Made] | None], tuple[int, Sequence[Task]]] = {}
+        self.handed: dict[Future[Sequence[Made] | None], tuple[int, list[Task]]] = {}
         self.executor: Executor | None = None
         self.others: int | None = None
         """How many others there are; None before that was asked, once."""
@@ -77,15 +77,20 @@ class Sharing(Generic[Task, Made]):
 
     def finish(self) -> Iterator[tuple[int, Sequence[Made]]]:
         """Do the rest, with own hands too, and give what is made; then let others go."""
-        with closing(self.hired):
+        with closing(self):
             while self.chunks or self.handed:
                 self.hand_on()
                 yield from self.fetched()
                 if self.chunks:
                     yield self.done_here(*self.chunks.popleft())
                 elif self.handed and not wait(self.handed, PATIENCE, FIRST_COMPLETED).done:
-                    yield from (self.done_here(*chunk) for chunk in self.handed.values())
-                    return
+                    self.executor = None  # Nobody is asked again who fell silent.
+                    self.chunks.extend(self.handed.values())
+                    self.handed.clear()
+
+    def close(self) -> None:
+        """Let the others go; also for who breaks off before `finish`."""
+        self.hired.close()
 
     def hand_on(self, unfinished: int = 0) -> None:
         """Let others have the next chunks, but not the last `unfinished`: two each at most, that none waits for us."""

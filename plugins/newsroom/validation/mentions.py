@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from newsroom.domain.links import ATTACH, Mention
+from newsroom.domain.links import ATTACH, Mention, path_in
 from newsroom.domain.matter import FrontMatter
 from newsroom.domain.source import content_path
 from newsroom.validation.references import ITEM_EXAMPLE, file_problem, suggest
@@ -21,7 +21,7 @@ Told = tuple[str, str, str]
 
 def address_of(written: str) -> str:
     """Return a root-relative address without its leading slash, anchor and query."""
-    return unquote(re.split(r"[#?]", written, maxsplit=1)[0]).strip("/") + "/"
+    return path_in(written).strip("/") + "/"
 
 
 def check_mention(matter: FrontMatter, tree: Tree, mention: Mention, is_address: Callable[[str], bool]) -> None:
@@ -56,7 +56,7 @@ def link_problem(matter: FrontMatter, tree: Tree, mention: Mention, is_address: 
         return None
     if mention.is_external:
         return foreign_problem(target)
-    written = unquote(re.split(r"[#?]", target, maxsplit=1)[0])
+    written = mention.path
     if not written or (target.startswith("/") and is_address(address_of(target))):
         return None
     return local_problem(matter.path, tree, target, written)

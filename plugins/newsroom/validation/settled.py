@@ -6,12 +6,10 @@ item, and the names of what it was good beside. All else that was read of it
 file claims its address.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote
 
 from newsroom.domain.links import Mention
 from newsroom.domain.problems import Problem
@@ -151,7 +149,7 @@ def settle(reading: Reading, tree: Tree) -> Settled | None:
     if str(matter.values.get("id") or source.id) != source.id or (source.item.link or "").startswith("/"):
         return None
     named = [content_path(written, reading.path) for _, written in named_items(source.item)]
-    local = [content_path(written_path(one), reading.path) for one in reading.mentions if leads_to_a_file(one)]
+    local = [content_path(one.path, reading.path) for one in reading.mentions if leads_to_a_file(one)]
     files = tuple(carried(reading, tree))
     if not all(stamp_if_there(tree.root / name) in tree.good_pictures for name in files):
         return None
@@ -162,8 +160,3 @@ def settle(reading: Reading, tree: Tree) -> Settled | None:
 def leads_to_a_file(mention: Mention) -> bool:
     """Tell whether a link or a picture means something in the content folder, or a page of the site."""
     return not mention.is_external and not mention.target.startswith("#")
-
-
-def written_path(mention: Mention) -> str:
-    """Return the path that a link or a picture says."""
-    return unquote(re.split(r"[#?]", mention.target, maxsplit=1)[0])

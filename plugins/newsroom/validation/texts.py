@@ -1,7 +1,7 @@
 """What a text says that its reader would stumble on: headlines, leads, weekdays, lost HTML."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from newsroom.domain.clock import day_of
@@ -29,7 +29,7 @@ def check_own_text(reading: Reading) -> None:
     if reading.item is not None:
         check_headline(reading, reading.item)
         if published := published_day(reading.item):
-            check_weekdays(reading, reading.item, published)
+            tell_weekdays(reading.matter, weekdays_in(reading.matter, reading.item, published))
     check_attach(reading)
     check_html(reading)
     check_lists(reading)
@@ -43,8 +43,7 @@ def check_text(reading: Reading, tree: Tree, is_address: Callable[[str], bool], 
     """
     item = reading.item
     if item is not None:
-        if published_day(item) is None and not {"date", "posted"} & set(reading.matter.values):
-            check_weekdays(reading, item, today)
+        tell_weekdays(reading.matter, weekdays_of_today(reading, today))
         check_pointer(reading, item, is_address)
     for mention in reading.mentions:
         check_mention(reading.matter, tree, mention, is_address)
@@ -68,14 +67,20 @@ def check_headline(reading: Reading, item: Item) -> None:
         matter.tell((1, 1), "summary-missing", "Inlägget saknar ingress.", hint, "hint")
 
 
-def check_weekdays(reading: Reading, item: Item, published: date) -> None:
-    """Hint at weekdays that do not fit their dates, in the text and in the front matter."""
-    matter = reading.matter
+def weekdays_in(matter: FrontMatter, item: Item, published: date) -> Iterator[tuple[Place, WrongWeekday]]:
+    """Give the weekdays that do not fit their dates, in the text and in the front matter, as read on a day."""
     for wrong in wrong_weekdays(matter.text, published):
-        tell_weekday(matter, (matter.text_line + wrong.line - 1, 1), wrong)
+        yield (matter.text_line + wrong.line - 1, 1), wrong
     for key in ("title", "summary", "short"):
         for wrong in wrong_weekdays(getattr(item, key) or "", published):
-            tell_weekday(matter, matter.place((key,)), wrong)
+            yield matter.place((key,)), wrong
+
+
+def weekdays_of_today(reading: Reading, today: date) -> Iterator[tuple[Place, WrongWeekday]]:
+    """Give those of an item that says no day of its own, and is read on any."""
+    item = reading.item
+    if item and published_day(item) is None and not {"date", "posted"} & set(reading.matter.values):
+        yield from weekdays_in(reading.matter, item, today)
 
 
 def published_day(item: Item) -> date | None:
@@ -84,10 +89,11 @@ def published_day(item: Item) -> date | None:
     return posted or (day_of(item.date) if item.date else None)
 
 
-def tell_weekday(matter: FrontMatter, place: Place, wrong: WrongWeekday) -> None:
-    """Hint at one weekday."""
-    message = f"”{wrong.written}” stämmer inte: {wrong.day.isoformat()} är en {wrong.right}."
-    matter.tell(place, "weekday", message, "Rätta veckodagen eller datumet.", "hint")
+def tell_weekdays(matter: FrontMatter, found: Iterable[tuple[Place, WrongWeekday]]) -> None:
+    """Hint at wrong weekdays."""
+    for place, wrong in found:
+        message = f"”{wrong.written}” stämmer inte: {wrong.day.isoformat()} är en {wrong.right}."
+        matter.tell(place, "weekday", message, "Rätta veckodagen eller datumet.", "hint")
 
 
 def check_pointer(reading: Reading, item: Item, is_address: Callable[[str], bool]) -> None:
