@@ -1,4 +1,4 @@
-"""Build where nothing but texts was edited, for the commands that do so."""
+"""Build where nothing but words were edited, for the commands that do so."""
 
 from collections.abc import Mapping
 from time import perf_counter

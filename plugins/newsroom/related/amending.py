@@ -1,4 +1,4 @@
-"""Choose again where texts were edited and nothing else: for the pages whose neighbours moved."""
+"""Choose again where words were edited and nothing else: for the pages whose neighbours moved."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class KeptChoice:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """An item whose text was edited, and nothing else of it."""
+    """An item whose words were edited, and nothing else of it."""
 
     before: Source
     after: Source
