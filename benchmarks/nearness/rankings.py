@@ -8,7 +8,7 @@ from newsroom.related.comparing import Comparison
 from newsroom.related.counting import WORD, tally
 from newsroom.related.lexicon import count_holders, sample_of
 from newsroom.related.prose import prose
-from newsroom.related.shelf import Shelf, stack
+from newsroom.related.shelf import Shelf, days_of, stack
 from newsroom.related.vectors import Vocabulary
 
 from nearness.corpora import SLACK, Corpus
@@ -26,7 +26,7 @@ def shelve(corpus: Corpus) -> Shelf:
     sampled = sample_of(dict(zip(paths, days, strict=True)))
     sample = [place for place, path in enumerate(paths) if path in sampled]
     vocabulary = Vocabulary(found, count_holders(found, corpus.language, sample))
-    return stack(corpus.texts, found, vocabulary, range(len(corpus.texts)))
+    return stack(days_of(corpus.texts), found, vocabulary, range(len(corpus.texts)))
 
 
 def ours(corpus: Corpus) -> dict[int, list[int]]:

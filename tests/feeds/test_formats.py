@@ -10,7 +10,7 @@ import feedparser
 import pytest
 from newsroom.feeds import formats
 from newsroom.feeds.entries import Category, Enclosure, Entry, Feed, Links, Media
-from newsroom.feeds.formats import MadeEntry
+from newsroom.feeds.formats import make_entries
 
 from .examples import ENTRY, FEED
 
@@ -19,11 +19,11 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def rss(feed: Feed = FEED, entries: Sequence[Entry] = (ENTRY,)) -> bytes:
-    return formats.rss(feed, [MadeEntry(entry) for entry in entries])
+    return formats.rss(feed, make_entries(entries))
 
 
 def atom(feed: Feed = FEED, entries: Sequence[Entry] = (ENTRY,)) -> bytes:
-    return formats.atom(feed, [MadeEntry(entry) for entry in entries])
+    return formats.atom(feed, make_entries(entries))
 
 
 @pytest.fixture(params=[rss, atom], ids=["RSS", "Atom"])
@@ -265,8 +265,15 @@ def test_a_feed_opened_in_a_browser_is_legible(write: Write):
 def test_an_entry_made_once_is_the_same_in_every_feed(write: Write):
     other = replace(FEED, title="Annat")
     alone = write(other)
-    made = [MadeEntry(ENTRY)]
+    made = make_entries([ENTRY])
     for feed in (FEED, other, FEED):
         assert formats.rss(feed, made) == rss(feed)
         assert formats.atom(feed, made) == atom(feed)
     assert write(other) == alone
+
+
+def test_entries_made_together_are_those_made_one_by_one():
+    lines = "    <item>\n    </item>\n  <entry>\n  </entry>\n"
+    entries = [ENTRY, replace(ENTRY, html=lines, title=lines), replace(ENTRY, html="", summary=lines), ENTRY]
+    assert make_entries(entries) == [made for entry in entries for made in make_entries([entry])]
+    assert make_entries([]) == []

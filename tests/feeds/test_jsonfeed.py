@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from newsroom.feeds import formats
 from newsroom.feeds.entries import Enclosure, Entry, Feed, Links, Media
-from newsroom.feeds.formats import MadeEntry
+from newsroom.feeds.formats import make_entries
 
 from .examples import ENTRY, FEED
 
@@ -23,7 +23,7 @@ WHOLE = replace(
 
 
 def read(feed: Feed = FEED, *entries: Entry) -> Any:
-    said = json.loads(formats.json(feed, [MadeEntry(entry) for entry in entries]))
+    said = json.loads(formats.json(feed, make_entries(entries)))
     jsonschema.validate(said, SCHEMA)
     return said
 

@@ -1,11 +1,11 @@
 """Work that is shared comes back as if one process had done it."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
 from newsroom.incremental.crew import ALONE, Processes
-from newsroom.incremental.sharing import CHUNK, FEW, WORTH_SHARING, Sharing, share
+from newsroom.incremental.sharing import CHUNK, FEW, WORTH_SHARING, Sharing, share, share_out
 
 from tests.incremental.tasks import by_whom, doubled, lost
 
@@ -55,8 +55,24 @@ def test_alone_few_tasks_wait() -> None:
         assert sharing.count - done <= (FEW + 1) * CHUNK
 
 
+def test_tasks_are_asked_for_as_they_are_needed() -> None:
+    asked, done = 0, 0
+
+    def ask() -> Iterator[int]:
+        nonlocal asked
+        for asked in range(1, 10 * WORTH_SHARING + 1):
+            assert asked - done <= (FEW + 1) * CHUNK
+            yield asked
+
+    for _, some in share_out(doubled, ask(), ALONE):
+        done += len(some)
+    assert asked == done == 10 * WORTH_SHARING
+
+
 def test_while_tasks_come_others_get_none_that_may_still_grow() -> None:
-    sharing = Sharing(doubled, Processes(2), tasks=MANY)
+    sharing = Sharing(doubled, Processes(2))
+    for number in MANY:
+        sharing.add(number)
     list(sharing.ready())
     assert sharing.chunks[-1] == (MANY[-1] // CHUNK * CHUNK, [*MANY][-(len(MANY) % CHUNK) :])
     sharing.close()

@@ -242,7 +242,5 @@ def test_dates_are_judged_by_the_moment_of_the_build(content, state):
     content.write("news/x.md", news(date="2026-05-01"))
     remember(content, state)
     later = datetime(2026, 6, 1, tzinfo=STOCKHOLM)
-    assert (
-        examine_kept(content.root, RULES, later, state, keep_going=True).examination.sources
-        == content.examine().sources
-    )
+    kept = examine_kept(content.root, RULES, later, state, keep_going=True).examination
+    assert [(one.item, one.text) for one in kept.sources] == [(one.item, one.text) for one in content.examine().sources]

@@ -193,7 +193,7 @@ class TextShelf:
     def make(self, missing: dict[str, Written]) -> dict[str, Outline]:
         """Make HTML with as many processes as pay, write it to disk, and return the outlines."""
         keys, made, rows = list(missing), dict[str, Outline](), dict[str, tuple[bytes, bytes]]()
-        for start, some in share_out(convert_all, [text.task for text in missing.values()], self.crew):
+        for start, some in share_out(convert_all, (text.task for text in missing.values()), self.crew):
             rows.update(zip(keys[start:], some, strict=False))
             if len(rows) >= AT_ONCE:
                 made |= self.write(rows)

@@ -111,7 +111,7 @@ def split(source: str, matter: FrontMatter) -> tuple[str, int] | None:
         return None
     for number in range(first + 1, len(lines)):
         if lines[number].rstrip() == FENCE:
-            matter.text = "\n".join(lines[number + 1 :])
+            matter.body = "\n".join(lines[number + 1 :])
             matter.text_line = number + 2
             return "\n".join(lines[first + 1 : number]) + "\n", first + 2
     hint = "Skriv --- på en egen rad mellan uppgifterna och texten."

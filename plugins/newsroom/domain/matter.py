@@ -1,6 +1,7 @@
 """What stands in a source file, as it was written, and where."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,12 +28,18 @@ class FrontMatter:
     values: dict[str, Any] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
     places: dict[Path, Place] = field(default_factory=dict)
-    text: str = ""
+    body: str | Callable[[], str] = ""
+    """The text, or what fetches it: thousands of texts are not held at once."""
     text_line: int = 1
     """The line in the file on which `text` begins."""
     problems: list[Problem] = field(default_factory=list)
     start: Place = (1, 1)
     """Where a missing key is told: line 1 of a source file, the first line of a register's entry."""
+
+    @property
+    def text(self) -> str:
+        """The text in Markdown."""
+        return self.body if isinstance(self.body, str) else self.body()
 
     @property
     def is_broken(self) -> bool:

@@ -11,9 +11,10 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field
 
-from newsroom.domain.schema import Image, Written, as_source
+from newsroom.domain.schema import Image, as_source
 from newsroom.domain.slugs import slugify
 from newsroom.domain.values import Name, Text, Texts, Truth
+from newsroom.domain.written import Written
 
 COUNCIL_ENDING = "fullmäktige"
 """Without `council: true`, a body of this name is a council (content-model.md)."""

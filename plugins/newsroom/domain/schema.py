@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from newsroom.domain.clock import day_of
 from newsroom.domain.values import (
@@ -30,6 +30,7 @@ from newsroom.domain.values import (
     Truth,
     refusal,
 )
+from newsroom.domain.written import Written
 
 TITLE_LIMIT = 300
 """Characters; longer is no headline but a text."""
@@ -43,15 +44,6 @@ def as_source(value: Any) -> Any:
 def as_meeting(value: Any) -> Any:
     """Let a bare date stand for a meeting with nothing but `date`."""
     return {"date": value} if isinstance(value, str) else value
-
-
-class Written(BaseModel):
-    """Anything an editor writes: no key beyond those listed, nothing changed later.
-
-    What validates a kind is made when the first of it is read: most builds read few.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Image(Written):

@@ -12,14 +12,9 @@ from pathlib import Path
 
 from newsroom.content.views import Card
 from newsroom.feeds.digest import Day, Published, entry_of_day, published_as
-from newsroom.feeds.entries import Entry, Feed
-from newsroom.feeds.formats import ATOM, FILES, JSON, RSS, Format, MadeEntry
+from newsroom.feeds.entries import Entry
+from newsroom.feeds.formats import FILES, make_entries
 from newsroom.feeds.stories import Origin, Story, entry_of
-
-HEAD = Feed(id="-", title="-", description="-", lang="", publisher="-", page="-", folder="-")
-"""Stands at the head of a feed of one entry, which is only made for that entry."""
-BOUNDS: Mapping[str, tuple[bytes, bytes]] = {RSS.file: (b"<item>", b"</item>"), ATOM.file: (b"<entry", b"</entry>")}
-"""What an entry begins and ends with."""
 
 Changes = defaultdict[str, list[tuple[bytes, bytes]]]
 """By file, an entry as it stands there and as it is to be."""
@@ -70,8 +65,9 @@ def write_again(kept: KeptFeeds, now: KeptFeeds, output: Path, items: Mapping[st
 
 def note(changes: Changes, names: Sequence[str], before: Entry, after: Entry) -> None:
     """Note that some files are to have another entry."""
+    made = make_entries([before, after])
     for form in FILES:
-        change = entry_as(form, before), entry_as(form, after)
+        change = form.part(made[0]), form.part(made[1])
         for name in names:
             if name.endswith(f"/{form.file}"):
                 changes[name].append(change)
@@ -93,13 +89,3 @@ def replaced(data: bytes, changes: Iterable[tuple[bytes, bytes]]) -> bytes | Non
             return None
         data = data.replace(before, after)
     return data
-
-
-def entry_as(form: Format, entry: Entry) -> bytes:
-    """Return an entry as it stands in a file of that form."""
-    made = MadeEntry(entry)
-    if form is JSON:
-        return made.json.encode()
-    data = form.write(HEAD, [made])
-    begin, end = BOUNDS[form.file]
-    return data[data.index(begin) : data.rindex(end) + len(end)]

@@ -11,7 +11,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 HUB = "WebSub"
 
 
-def json_feed(feed: Feed, address: str, items: Sequence[str]) -> bytes:
+def json_feed(feed: Feed, address: str, items: Sequence[bytes]) -> bytes:
     """Return `feed`, which stands at `address`, with items that are JSON already."""
     head = without_nothing(
         {
@@ -27,10 +27,10 @@ def json_feed(feed: Feed, address: str, items: Sequence[str]) -> bytes:
         }
     )
     opened = json.dumps(head, ensure_ascii=False, indent=1)[:-2]
-    return f'{opened},\n "items": [{",".join(items)}\n ]\n}}\n'.encode()
+    return b"".join((opened.encode(), b',\n "items": [', b",".join(items), b"\n ]\n}\n"))
 
 
-def item_json(entry: Entry) -> str:
+def item_json(entry: Entry) -> bytes:
     """Return an entry as one line of JSON."""
     said = without_nothing(
         {
@@ -61,7 +61,7 @@ def item_json(entry: Entry) -> str:
     )
     if "content_html" not in said:
         said.setdefault("content_text", "")
-    return "\n  " + json.dumps(said, ensure_ascii=False)
+    return b"\n  " + json.dumps(said, ensure_ascii=False).encode()
 
 
 def without_nothing(said: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from newsroom.domain.identity import urn
@@ -11,14 +12,18 @@ from newsroom.feeds.changes import last_change
 from newsroom.feeds.channels import Channel
 from newsroom.feeds.digest import Day, days_of, entry_of_day
 from newsroom.feeds.entries import Entry, Feed, Links
-from newsroom.feeds.formats import ARCHIVED, FILES, Format, MadeEntry
+from newsroom.feeds.formats import ARCHIVED, FILES, Format, MadeEntry, make_entries
 from newsroom.feeds.slots import Slot
 from newsroom.feeds.stories import Digests, Origin, entry_of, last_said, story_of
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import program_digest
 
 AT_HAND = 4000
-"""Entries that are kept for the next channel: those asked for last. Each takes some 35 kB."""
+"""Entries that are kept for the next channel: those asked for last. Each takes some 15 kB."""
+
+
+Make = Callable[[Sequence[Slot]], list[MadeEntry]]
+"""Makes the entries of some places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class FeedWriter:
             entries = [entry_of_day(day, self.origin) for day in days]
             told, changed = tell_days(entries), entries[0].updated if entries else None
         else:
-            told = self.tell(channel.address, FILES, channel.shown(moment, limit), self.make)
+            told = self.tell(channel.address, FILES, channel.shown(moment, limit), self.entries)
             changed = last_change(channel.slots, limit, moment)
         feed = with_archive(self.head(channel, changed), self.archives(channel))
         self.write_files(channel.address, feed, told, FILES)
@@ -76,7 +81,7 @@ class FeedWriter:
         changed = max((last_said(slot.appears, slot.updates) for slot in archive.slots), default=None)
         head = archived(self.head(channel, changed), archive)
         folder = f"{channel.address}arkiv/{archive.number}/"
-        self.write_files(folder, head, self.tell(folder, ARCHIVED, archive.slots, self.make_last), ARCHIVED)
+        self.write_files(folder, head, self.tell(folder, ARCHIVED, archive.slots, self.last_entries), ARCHIVED)
 
     def write_files(self, folder: str, feed: Feed, told: Told, formats: Sequence[Format]) -> None:
         """Write one document in each format, unless it was made of the same before."""
@@ -88,31 +93,29 @@ class FeedWriter:
                 entries = entries or told.entries()
                 self.outputs.write(name, form.write(feed, entries), made_of)
 
-    def tell(
-        self, folder: str, formats: Sequence[Format], slots: Sequence[Slot], make: Callable[[Slot], MadeEntry]
-    ) -> Told:
+    def tell(self, folder: str, formats: Sequence[Format], slots: Sequence[Slot], make: Make) -> Told:
         """Return what is said in some places, and note in which files of `folder`."""
         names = [f"{folder}{form.file}" for form in formats]
         for slot in slots:
             if not slot.notes:
                 self.places.setdefault(slot.source.path, []).extend(names)
-        return Told([self.digests[slot] for slot in slots], lambda: [make(slot) for slot in slots])
+        return Told([self.digests[slot] for slot in slots], lambda: make(slots))
 
-    def make(self, slot: Slot) -> MadeEntry:
-        """Return the entry of a place, made once for all channels that show it now."""
-        made = self.made.pop(slot, None) or self.make_anew(slot)
-        self.made[slot] = made
-        if len(self.made) > AT_HAND:
-            del self.made[next(iter(self.made))]
-        return made
+    def entries(self, slots: Sequence[Slot]) -> list[MadeEntry]:
+        """Return the entries of some places, made once for all channels that show them now."""
+        found = self.last_entries(slots)
+        self.made.update(zip(slots, found, strict=True))
+        for slot in list(islice(self.made, max(0, len(self.made) - AT_HAND))):
+            del self.made[slot]
+        return found
 
-    def make_last(self, slot: Slot) -> MadeEntry:
-        """Return the entry of a place and keep it no longer: archives come last, and hardly share entries."""
-        return self.made.pop(slot, None) or self.make_anew(slot)
-
-    def make_anew(self, slot: Slot) -> MadeEntry:
-        """Return the entry of a place."""
-        return MadeEntry(entry_of(story_of(slot), self.origin))
+    def last_entries(self, slots: Sequence[Slot]) -> list[MadeEntry]:
+        """Return the entries of some places and keep them no longer: archives come last, and hardly share entries."""
+        missing = [slot for slot in slots if slot not in self.made]
+        fresh = make_entries([entry_of(story_of(slot), self.origin) for slot in missing])
+        known = {slot: self.made.pop(slot) for slot in slots if slot in self.made}
+        known.update(zip(missing, fresh, strict=True))
+        return [known[slot] for slot in slots]
 
     def head(self, channel: Channel, changed: Any) -> Feed:
         """Return what the head of a channel says."""
@@ -152,4 +155,4 @@ def origin_of(settings: Mapping[str, Any]) -> Origin:
 def tell_days(entries: Sequence[Entry]) -> Told:
     """Return what the digest says."""
     digests = [digest(repr(entry).encode("utf-8", "surrogatepass")) for entry in entries]
-    return Told(digests, lambda: [MadeEntry(entry) for entry in entries])
+    return Told(digests, lambda: make_entries(entries))

@@ -43,9 +43,7 @@ class Sharing(Generic[Task, Made]):
     refuses or falls silent, its tasks are done here.
     """
 
-    def __init__(
-        self, work: "Work[Task, Made]", crew: Crew, here: "Work[Task, Made] | None" = None, tasks: Iterable[Task] = ()
-    ) -> None:
+    def __init__(self, work: "Work[Task, Made]", crew: Crew, here: "Work[Task, Made] | None" = None) -> None:
         self.work = work
         self.crew = crew
         self.here = here or work
@@ -58,8 +56,6 @@ class Sharing(Generic[Task, Made]):
         self.others: int | None = None
         """How many others there are; None before that was asked, once."""
         self.hired = ExitStack()
-        for task in tasks:
-            self.add(task)
 
     def add(self, task: Task) -> None:
         """Take one more task."""
@@ -122,8 +118,16 @@ class Sharing(Generic[Task, Made]):
 def share_out(
     work: "Work[Task, Made]", tasks: Iterable[Task], crew: Crew, here: "Work[Task, Made] | None" = None
 ) -> Iterator[tuple[int, Sequence[Made]]]:
-    """Give what `work` makes of the tasks with the help of a crew, as soon as it is made: first task, results."""
-    return Sharing(work, crew, here, tasks).finish()
+    """Give what `work` makes of the tasks with the help of a crew, as soon as it is made: first task, results.
+
+    The tasks are asked for as they are needed.
+    """
+    with closing(Sharing(work, crew, here)) as sharing:
+        for task in tasks:
+            sharing.add(task)
+            if sharing.count % CHUNK == 0:
+                yield from sharing.ready()
+        yield from sharing.finish()
 
 
 def share(

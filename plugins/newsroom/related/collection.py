@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+import numpy as np
+
 from newsroom.domain.schema import Notice
 from newsroom.domain.source import Source
 from newsroom.related.comparing import SCALE, Neighbours
@@ -114,14 +116,13 @@ def collect(entries: Sequence[Entry], words: Lexicon | str, wish: Wish, jobs: in
     sampled = sample_of({entry.path: entry.day for entry in entries})
     sample = [place for place, path in enumerate(paths) if path in sampled]
     with Pair(jobs if len(entries) >= SMALL else 1) as pair:
-        texts = [entry.text for entry in entries]
-        heard = (texts[place] for place in sample)
+        heard = (entries[place].text for place in sample)
         language = language_of_texts(words, heard) if isinstance(words, str) else words.language
-        tallied = pair.tally(texts, language)
+        tallied = pair.tally((entry.text for entry in entries), language)
         lexicon = count_holders(tallied, language, sample) if isinstance(words, str) else words
         vocabulary = Vocabulary(tallied, lexicon)
-        shelf = stack(texts, tallied, vocabulary, listed)
-        del tallied, texts
+        shelf = stack(np.array([entry.day for entry in entries], dtype=np.int64), tallied, vocabulary, listed)
+        del tallied
         found = pair.compare(shelf, wish)
     return Collection(lexicon, paths, [entry.digest for entry in entries], vocabulary.marks, shelf, found)
 

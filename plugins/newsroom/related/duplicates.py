@@ -7,7 +7,7 @@ from newsroom.domain.source import Source
 from newsroom.related.comparing import ONE, Comparison
 from newsroom.related.counting import Text, tally
 from newsroom.related.lexicon import count_holders
-from newsroom.related.shelf import stack
+from newsroom.related.shelf import days_of, stack
 from newsroom.related.vectors import Vocabulary
 from newsroom.related.words import language_of_texts
 
@@ -28,7 +28,7 @@ def like_title(title: str, sources: Iterable[Source], lang: str) -> list[Source]
     # What sets two titles apart counts, although no third has it.
     lexicon = replace(count_holders(found, language, range(len(texts))), is_complete=False)
     vocabulary = Vocabulary(found, lexicon)
-    compare = Comparison(stack(texts, found, vocabulary, range(len(known))))
+    compare = Comparison(stack(days_of(texts), found, vocabulary, range(len(known))))
     near, _, _ = compare.nearest(len(known), MOST)
     alike = compare.compare(len(known), near) >= SAME * ONE
     return [known[place] for place in near[alike].tolist()]

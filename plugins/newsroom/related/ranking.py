@@ -4,22 +4,21 @@ Pure: texts in, neighbours out. Nothing here knows of Pelican, of kinds or of
 what an editor pinned.
 """
 
-from collections.abc import Collection, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 
 from newsroom.incremental.crew import Processes
 from newsroom.related.comparing import SCALE, Comparison, Neighbours
-from newsroom.related.counting import Tally, Text, merge, tally
+from newsroom.related.counting import Tally, Text, merge, portions, tally
 from newsroom.related.languages import Language
 from newsroom.related.lexicon import count_holders
-from newsroom.related.shelf import Shelf, stack
+from newsroom.related.shelf import Shelf, days_of, stack
 from newsroom.related.vectors import Vocabulary
 
-CHUNK = 1000
-"""Texts that another process is handed at once: all of them would take up the memory of a second collection."""
 SMALL = 3000
 """Texts below which a second process costs more than it brings."""
 
@@ -57,7 +56,7 @@ def rank(
     with Pair(jobs if len(texts) >= SMALL else 1) as pair:
         found = pair.tally(texts, language or Language())
         lexicon = count_holders(found, language or Language(), range(len(texts)))
-        ranked = pair.compare(stack(texts, found, Vocabulary(found, lexicon), listed), Wish(limit, slack))
+        ranked = pair.compare(stack(days_of(texts), found, Vocabulary(found, lexicon), listed), Wish(limit, slack))
     return [[Neighbour(index, score / SCALE) for index, score in ranked.pairs(place)] for place in range(len(texts))]
 
 
@@ -81,15 +80,22 @@ class Pair:
         if self.pool:
             self.pool.shutdown()
 
-    def tally(self, texts: Sequence[Text], language: Language) -> Tally:
-        """Count the words of all texts."""
-        if not self.pool:
-            return tally(texts, language)
-        half = len(texts) // 2
-        handed = [
-            self.pool.submit(tally, texts[start : start + CHUNK], language) for start in range(half, len(texts), CHUNK)
-        ]
-        return merge(chain((tally(texts[:half], language),), (part.result() for part in handed)))
+    def tally(self, texts: Iterable[Text], language: Language) -> Tally:
+        """Count the words of all texts, which are asked for as they are needed."""
+        return merge(self.parts(texts, language)) if self.pool else tally(texts, language)
+
+    def parts(self, texts: Iterable[Text], language: Language) -> Iterator[Tally]:
+        """Give the counts of some texts after another, made by whoever is free."""
+        assert self.pool
+        waiting: deque[Tally | Future[Tally]] = deque()
+        handed: Future[Tally] | None = None
+        for some in portions(texts):
+            if handed is None or handed.done():
+                handed = self.pool.submit(tally, some, language)
+                waiting.append(handed)
+            else:
+                waiting.append(tally(some, language))
+        yield from (part.result() if isinstance(part, Future) else part for part in waiting)
 
     def compare(self, shelf: Shelf, wish: Wish) -> Neighbours:
         """Return the neighbours of all texts."""

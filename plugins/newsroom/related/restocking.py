@@ -13,7 +13,7 @@ import numpy as np
 from newsroom.related.collection import Collection, Entry
 from newsroom.related.comparing import CHAMPIONS, Comparison, Neighbours, no_neighbours, product
 from newsroom.related.counting import Numbers, tally
-from newsroom.related.shelf import Entries, Shelf, entries, order_of, stack
+from newsroom.related.shelf import Entries, Shelf, days_of, entries, order_of, stack
 from newsroom.related.vectors import Rows, Vocabulary, in_one
 
 
@@ -39,7 +39,7 @@ def weigh_fresh(kept: Collection, fresh: Sequence[Entry]) -> tuple[Shelf, Number
     texts = [entry.text for entry in fresh]
     found = tally(texts, kept.lexicon.language)
     vocabulary = Vocabulary(found, kept.lexicon)
-    shelf = stack(texts, found, vocabulary, [place for place, entry in enumerate(fresh) if entry.listed])
+    shelf = stack(days_of(texts), found, vocabulary, [place for place, entry in enumerate(fresh) if entry.listed])
     order = np.argsort(kept.marks)
     where = order[np.minimum(np.searchsorted(kept.marks, vocabulary.marks, sorter=order), len(order) - 1)]
     known = kept.marks[where] == vocabulary.marks

@@ -36,10 +36,10 @@ class Shelf:
         return words[:HEAVIEST], weights[:HEAVIEST]
 
 
-def stack(texts: Sequence[Text], found: Tally, vocabulary: Vocabulary, listed: Collection[int]) -> Shelf:
-    """Return the texts as numbers; those at the places `listed` are candidates."""
-    size = len(texts)
-    days, ranks = days_of(texts), np.arange(size)
+def stack(days: Numbers, found: Tally, vocabulary: Vocabulary, listed: Collection[int]) -> Shelf:
+    """Return the texts of some days (see `days_of`) as numbers; those at the places `listed` are candidates."""
+    size = len(days)
+    ranks = np.arange(size)
     rows = weigh_in_turn(found.whole, vocabulary, size)
     titles = name(vocabulary.with_parts(found.titles), vocabulary, size)
     labels = weigh(found.labels, vocabulary, size)

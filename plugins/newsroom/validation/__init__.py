@@ -58,7 +58,7 @@ class Examination:
     digests: dict[str, str] = field(default_factory=dict)
     """Of the bytes of every source file and register, as judged."""
     raw: dict[str, bytes] = field(default_factory=dict)
-    """These bytes, but for files that stay as they were settled: see `bytes_of`."""
+    """These bytes, but for files of which the reading is kept: see `bytes_of`."""
     withdrawn: set[str] = field(default_factory=set)
     """Files that say `status: withdrawn`, broken ones too."""
     allowed: list[Allowed] = field(default_factory=list)
@@ -113,10 +113,10 @@ def examine(
     settled = archive.find() if archive else {}
     for path in settled:
         del found.raw[path]
-    readings = read_all(found.raw, tree.sources, rules.site, store, crew, settled)
+    readings = read_all(found.raw, tree, rules.site, store, crew, settled)
     check_together(readings, found, rules, moment)
     if archive:
-        archive.keep(readings.values())
+        readings |= archive.keep(readings.values())
     found.take([reading.source for reading in readings.values() if reading.source])
     found.comments = [reading.comment for reading in readings.values() if reading.comment]
     found.withdrawn = {path for path in readings if says_withdrawn(readings[path], found.raw.get(path, b""))}

@@ -6,7 +6,7 @@ item, and the names of what it was good beside. All else that was read of it
 file claims its address.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ from newsroom.domain.source import Source, content_path
 from newsroom.files import digest
 from newsroom.incremental.packing import packed, unpacked
 from newsroom.incremental.store import Store
-from newsroom.validation.alone import OWN, key_of, read_alone, unpacked_reading
+from newsroom.validation.alone import OWN, Shelf, key_of
 from newsroom.validation.privacy import carried
 from newsroom.validation.reading import Reading
 from newsroom.validation.references import named_items
@@ -61,9 +61,8 @@ class Archive:
     """The readings of one content folder, from one check to the next: those settled, and what is asked of the rest."""
 
     def __init__(self, store: Store, site: str, tree: Tree, digests: Mapping[str, str], clock: RuleSet) -> None:
-        self.store = store
+        self.shelf = Shelf(store, tree, site)
         self.settled = store.beside("settled")
-        self.site = site
         self.tree = tree
         self.marks = {path: digests[path] for path in tree.sources if path in digests}
         self.around = surroundings((digests.get(path, "") for path in tree.registers), clock)
@@ -78,24 +77,28 @@ class Archive:
         paths = {self.settled_key(path): path for path in self.marks} if self.around else {}
         found: dict[str, Reading] = {}
         for key, row in self.settled.fetch(paths).items():
-            one, opened = unpacked(row, OWN), partial(self.open, paths[key])
+            one, path = unpacked(row, OWN), paths[key]
             if isinstance(one, Settled) and self.holds(one):
-                path = paths[key]
-                source = Source(path, self.tree.sources[path], one.item, partial(text_of, opened), self.marks[path])
-                found[path] = KeptReading(source, opened)
+                body = partial(self.shelf.text, path, self.keys[path])
+                found[path] = self.settled_reading(
+                    Source(path, self.tree.sources[path], one.item, body, self.marks[path])
+                )
         return found
 
-    def open(self, path: str) -> Reading:
-        """Return all that was read of a file; it is read again where somebody took that away meanwhile."""
-        kept = unpacked_reading(self.store.look_up(self.keys[path]))
-        return kept or read_alone(self.tree.read([path]).get(path, b""), path, self.tree.sources[path], self.site)
+    def settled_reading(self, source: Source) -> Reading:
+        """Return the reading of an item that is settled."""
+        return KeptReading(source, partial(self.shelf.open, source.path, self.keys[source.path]))
 
-    def keep(self, readings: Iterable[Reading]) -> None:
-        """Keep what is settled by now for the next check, and forget what nobody asks for."""
+    def keep(self, readings: Collection[Reading]) -> dict[str, Reading]:
+        """Keep what is settled by now for the next check, and forget what nobody asks for.
+
+        Return what is settled only now, by path, without what was needed to judge it.
+        """
         fresh = {one.path: settle(one, self.tree) for one in readings if not isinstance(one, KeptReading)}
         rows = {self.settled_key(path): packed(one) for path, one in fresh.items() if one} if self.around else {}
         if rows or self.settled.unused:
             self.settled.keep(rows, {self.settled_key(path) for path in self.keys})
+        return {one.path: self.settled_reading(one.source) for one in readings if one.source and fresh.get(one.path)}
 
     def settled_key(self, path: str) -> str:
         """Return what a reading is settled under: its own key, and what all readings are judged beside."""
@@ -130,11 +133,6 @@ def stamp_if_there(path: Path) -> str:
         return stamp_of(path)
     except OSError:
         return ""
-
-
-def text_of(opened: Callable[[], Reading]) -> str:
-    """Return the text of a reading that has to be opened first."""
-    return opened().matter.text
 
 
 def settle(reading: Reading, tree: Tree) -> Settled | None:
