@@ -1,6 +1,12 @@
 """Addresses as feed readers need them."""
 
+import re
+from unittest import mock
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from newsroom.feeds import addresses
 from newsroom.feeds.addresses import absolute
 
 PAGE = "https://www.lovsunda.example/nyheter/2026/03/bad/"
@@ -23,3 +29,11 @@ PAGE = "https://www.lovsunda.example/nyheter/2026/03/bad/"
 )
 def test_every_address_becomes_absolute_and_ascii(written: str, meant: str):
     assert absolute(written, PAGE) == meant
+
+
+@given(st.text("/.a;:?#@%å~()", max_size=12), st.sampled_from([PAGE, "https://å.example/a/", "https://x.example"]))
+def test_the_short_ways_lead_where_the_long_one_does(rest: str, page: str):
+    never = re.compile("(?!)")
+    with mock.patch.multiple(addresses, ROOTED=never, WHOLE=never):
+        long = absolute(f"/{rest}", page)
+    assert absolute(f"/{rest}", page) == long

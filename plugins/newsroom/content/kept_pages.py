@@ -95,12 +95,12 @@ def pack(page: KeptPage) -> PackedPage | None:
     return None
 
 
-def render_packed(settings: RenderSettings, pages: Sequence[bytes]) -> list[str]:
-    """Return pages in their order: those of this very build, so that they may hold anything that came through `pack`.
+def render_packed(settings: RenderSettings, pages: Sequence[bytes]) -> list[bytes]:
+    """Return pages in UTF-8: those of this very build, so that they may hold anything that came through `pack`.
 
     What lies on the shelf is opened by `find`, which makes nothing but objects of known classes.
     """
-    return render(settings, [pickle.loads(page).task for page in pages])
+    return [page.encode() for page in render(settings, (pickle.loads(page).task for page in pages))]
 
 
 class KeptPages:

@@ -5,7 +5,7 @@ the theme: a page's facts and the templates travel to them, and the same page
 comes out.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -87,7 +87,8 @@ def environment_of(templates: Templates, options: Options) -> Environment:
     return environment
 
 
-def render(settings: RenderSettings, tasks: Sequence[RenderTask]) -> list[str]:
-    """Return pages, in their order."""
+def render(settings: RenderSettings, tasks: Iterable[RenderTask]) -> Iterator[str]:
+    """Give pages, in their order."""
     environment = environment_of(settings.templates, settings.options)
-    return [environment.get_template(one.template).render(site=settings.site, **one.facts) for one in tasks]
+    for one in tasks:
+        yield environment.get_template(one.template).render(site=settings.site, **one.facts)

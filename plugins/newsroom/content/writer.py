@@ -44,7 +44,7 @@ class Press(Writer):  # type: ignore[misc]
         """The site's facts that `render_settings` were made with."""
         self.kept_pages = KeptPages(Path(settings["NEWSROOM_CACHE"]))
         settings["NEWSROOM_PRESS"] = self
-        self.sharing: Sharing[bytes, str] | None = None
+        self.sharing: Sharing[bytes, bytes] | None = None
         """Pages that are rendered while others are being planned."""
         self.waiting: dict[int, tuple[str, str]] = {}
         """Name of each of these, by its number, and the digest of what it shows."""
@@ -70,7 +70,7 @@ class Press(Writer):  # type: ignore[misc]
         self.outputs.write(name, template.render(local), made_of)
         signals.content_written.send(str(self.outputs.folder / name), context=local)
 
-    def sharing_of(self, environment: Any, site: Any) -> "Sharing[bytes, str] | None":
+    def sharing_of(self, environment: Any, site: Any) -> "Sharing[bytes, bytes] | None":
         """Return what renders pages that are known by their facts, while others are planned; None where nobody can."""
         if self.settings_of is not site:
             self.finish()
@@ -81,7 +81,7 @@ class Press(Writer):  # type: ignore[misc]
         return self.sharing
 
     def hand_over(
-        self, sharing: "Sharing[bytes, str]", name: str, template: str, facts: dict[str, Any], made_of: str
+        self, sharing: "Sharing[bytes, bytes]", name: str, template: str, facts: dict[str, Any], made_of: str
     ) -> bool:
         """Let a page be rendered by whoever is free, and tell whether it can travel. Raises as `Outputs.write` does."""
         told, item = told_facts(name, facts), None
@@ -107,7 +107,7 @@ class Press(Writer):  # type: ignore[misc]
         if self.sharing:
             self.write_all(self.sharing.finish())
 
-    def write_all(self, made: Iterable[tuple[int, Sequence[str]]]) -> None:
+    def write_all(self, made: Iterable[tuple[int, Sequence[bytes]]]) -> None:
         """Write rendered pages."""
         for start, pages in made:
             for number, page in enumerate(pages, start):

@@ -7,6 +7,8 @@ SAFE = "!#$%&'()*+,/:;=?@[]~"
 """What `quote` leaves alone: what has a meaning in addresses, and `%` of what is quoted already."""
 WHOLE = re.compile(r"https?://[\w!$&'()*+,\-./:;=?@~]+", re.ASCII)
 """An address that is absolute and in ASCII already, as most are."""
+ROOTED = re.compile(r"(?:/(?!\.)[\w!$&'()*+,\-.:=@~]+)+/?", re.ASCII)
+"""One in ASCII that begins at the root of the site and goes straight down from there."""
 LONELY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -18,6 +20,8 @@ def absolute(address: str, base: str) -> str:
     """
     if WHOLE.fullmatch(address):
         return address
+    if ROOTED.fullmatch(address) and WHOLE.fullmatch(base):
+        return "/".join((*base.split("/", 3)[:3], address[1:]))
     try:
         parts = urlsplit(urljoin(base, address.strip()))
     except ValueError:  # brackets that hold no IPv6 address

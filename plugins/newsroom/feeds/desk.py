@@ -113,10 +113,13 @@ class FeedDesk(Generator):  # type: ignore[misc]
         """Write each channel in each format, and what all of them need; meanwhile others render the pages."""
         site = self.settings["SITEURL"]
         style, image = (self.write_file_of_theme(desk, name) for name in (STYLE, IMAGE))
-        feeds = FeedWriter(self.settings, desk.outputs, style, image)
-        for write in (feeds.write, feeds.write_archives):
-            for channel in channels:
-                write(channel)
+        feeds = FeedWriter(self.settings, desk.outputs, style, image, channels)
+        for channel in channels:
+            feeds.write(channel)
+            writer.take_made()
+        for channel in channels:
+            for archive in feeds.archives(channel):
+                feeds.write_archive(channel, archive)
                 writer.take_made()
         self.settings["NEWSROOM_AMENDABLE"]["feeds"] = KeptFeeds(feeds.origin, feeds.places, feeds.days)
         names = [f"{channel.address}{made.file}" for channel in channels for made in FILES]

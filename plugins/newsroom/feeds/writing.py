@@ -1,6 +1,7 @@
 """Write every channel in every format: the same entry is made once, an unchanged file not at all."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -18,8 +19,8 @@ from newsroom.feeds.stories import Digests, Origin, entry_of, last_said, story_o
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import program_digest
 
-AT_HAND = 4000
-"""Entries that are kept for the next channel: those asked for last. Each takes some 15 kB."""
+AT_HAND = 1000
+"""Entries that are kept for channels to come: those asked for last. Each takes some 15 kB."""
 
 
 Make = Callable[[Sequence[Slot]], list[MadeEntry]]
@@ -39,7 +40,9 @@ class Told:
 class FeedWriter:
     """Writes one build's feeds."""
 
-    def __init__(self, settings: Mapping[str, Any], outputs: Outputs, style: str, image: str) -> None:
+    def __init__(
+        self, settings: Mapping[str, Any], outputs: Outputs, style: str, image: str, channels: Iterable[Channel]
+    ) -> None:
         self.settings = settings
         self.outputs = outputs
         self.style = style
@@ -47,6 +50,8 @@ class FeedWriter:
         self.origin = origin_of(settings)
         self.common = f"{program_digest()} {self.origin}"
         self.digests = Digests()
+        self.awaited = Counter(slot for channel in channels for slot in self.shown(channel))
+        """How many channels are still to show an entry."""
         self.made: dict[Slot, MadeEntry] = {}
         self.places: dict[str, list[str]] = {}
         """Source file to the files in which its entry stands."""
@@ -62,22 +67,22 @@ class FeedWriter:
             entries = [entry_of_day(day, self.origin) for day in days]
             told, changed = tell_days(entries), entries[0].updated if entries else None
         else:
-            told = self.tell(channel.address, FILES, channel.shown(moment, limit), self.entries)
+            told = self.tell(channel.address, FILES, self.shown(channel), self.entries)
             changed = last_change(channel.slots, limit, moment)
         feed = with_archive(self.head(channel, changed), self.archives(channel))
         self.write_files(channel.address, feed, told, FILES)
 
-    def write_archives(self, channel: Channel) -> None:
-        """Write what a channel showed before, if it has an archive; after all channels, which share entries."""
-        for archive in self.archives(channel):
-            self.write_archive(channel, archive)
+    def shown(self, channel: Channel) -> list[Slot]:
+        """Return what a channel shows now, item by item; nothing of one that shows days."""
+        limit = self.settings["NEWSROOM_FEED_ENTRIES"]
+        return [] if channel.row.digest else channel.shown(self.settings["BUILD_DATE"], limit)
 
     def archives(self, channel: Channel) -> list[Archive]:
         """Return a channel's archived documents."""
         return archives_of(channel.slots, self.settings["NEWSROOM_FEED_ARCHIVE_ENTRIES"]) if channel.row.archive else []
 
     def write_archive(self, channel: Channel, archive: Archive) -> None:
-        """Write one archived document."""
+        """Write one document of what a channel showed before; after all channels, which share entries."""
         changed = max((last_said(slot.appears, slot.updates) for slot in archive.slots), default=None)
         head = archived(self.head(channel, changed), archive)
         folder = f"{channel.address}arkiv/{archive.number}/"
@@ -104,7 +109,8 @@ class FeedWriter:
     def entries(self, slots: Sequence[Slot]) -> list[MadeEntry]:
         """Return the entries of some places, made once for all channels that show them now."""
         found = self.last_entries(slots)
-        self.made.update(zip(slots, found, strict=True))
+        self.awaited.subtract(slots)
+        self.made.update((slot, made) for slot, made in zip(slots, found, strict=True) if self.awaited[slot])
         for slot in list(islice(self.made, max(0, len(self.made) - AT_HAND))):
             del self.made[slot]
         return found

@@ -17,12 +17,13 @@ from contextlib import ExitStack, closing, contextmanager
 from typing import Generic, TypeVar
 
 from newsroom.incremental.crew import Crew
+from newsroom.incremental.memory import give_back
 
 CHUNK = 100
 """Tasks that are passed at once: fewer cost more in passing than they save."""
 WORTH_SHARING = 400
 """Tasks; below this a second process starts slower than the first one finishes."""
-FEW, MOST = WORTH_SHARING // CHUNK, 40
+FEW, MOST = WORTH_SHARING // CHUNK, 20
 """Chunks that may wait to be begun: before there is anybody to share with, and then. More would cost memory."""
 TURN = 0.0002
 """Seconds that a thread keeps its turn while another one wants it."""
@@ -101,6 +102,7 @@ class Sharing(Generic[Task, Made]):
         """Start the others, where there are any."""
         self.others = self.crew.others
         if self.others > 0:
+            self.hired.callback(give_back)
             self.executor = self.hired.enter_context(self.crew.hire(self.others))
             self.hired.enter_context(threads_in_turn())
 

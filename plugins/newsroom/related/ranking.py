@@ -4,14 +4,20 @@ Pure: texts in, neighbours out. Nothing here knows of Pelican, of kinds or of
 what an editor pinned.
 """
 
+import pickle
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import numpy as np
 
 from newsroom.incremental.crew import Processes
+from newsroom.incremental.memory import give_back
 from newsroom.related.comparing import SCALE, Comparison, Neighbours
 from newsroom.related.counting import Tally, Text, merge, portions, tally
 from newsroom.related.languages import Language
@@ -65,12 +71,35 @@ def compare_all(shelf: Shelf, places: range, wish: Wish) -> Neighbours:
     return Comparison(shelf, wish.slack).nearest_of(np.arange(places.start, places.stop), wish.limit)
 
 
+@contextmanager
+def laid_out(shelf: Shelf) -> Iterator[str]:
+    """Lay a shelf in a file for a while, and give its name, or "" where there is no room.
+
+    What is handed over in memory stands there three times meanwhile.
+    """
+    with ExitStack() as held:
+        name = ""
+        with suppress(OSError):
+            file = held.enter_context(NamedTemporaryFile(prefix="newsroom-"))
+            pickle.dump(shelf, file, protocol=5)
+            file.flush()
+            name = file.name
+        yield name
+
+
+def compare_kept(file: str, places: range, wish: Wish) -> Neighbours:
+    """Do the same with a shelf that lies in a file."""
+    with Path(file).open("rb") as kept:
+        return compare_all(pickle.load(kept), places, wish)
+
+
 class Pair:
     """This process and perhaps another, which takes half of the work; the answers are the same."""
 
     def __init__(self, jobs: int) -> None:
         self.pool = Processes(jobs).hire(1) if jobs > 1 else None
         if self.pool:
+            give_back()
             self.pool.submit(int)  # it starts while the texts are still being read
 
     def __enter__(self) -> "Pair":
@@ -79,10 +108,15 @@ class Pair:
     def __exit__(self, *_: object) -> None:
         if self.pool:
             self.pool.shutdown()
+            give_back()
 
     def tally(self, texts: Iterable[Text], language: Language) -> Tally:
         """Count the words of all texts, which are asked for as they are needed."""
-        return merge(self.parts(texts, language)) if self.pool else tally(texts, language)
+        if not self.pool:
+            return tally(texts, language)
+        found = merge(self.parts(texts, language))
+        give_back()
+        return found
 
     def parts(self, texts: Iterable[Text], language: Language) -> Iterator[Tally]:
         """Give the counts of some texts after another, made by whoever is free."""
@@ -95,17 +129,26 @@ class Pair:
                 waiting.append(handed)
             else:
                 waiting.append(tally(some, language))
-        yield from (part.result() if isinstance(part, Future) else part for part in waiting)
+            while waiting and (isinstance(waiting[0], Tally) or waiting[0].done()):
+                yield counted(waiting.popleft())
+        yield from map(counted, waiting)
 
     def compare(self, shelf: Shelf, wish: Wish) -> Neighbours:
         """Return the neighbours of all texts."""
         size = len(shelf.days)
         if not self.pool:
             return compare_all(shelf, range(size), wish)
-        second = self.pool.submit(compare_all, shelf, range(size // 2, size), wish)
-        first, other = compare_all(shelf, range(size // 2), wish), second.result()
+        with laid_out(shelf) as file:
+            work = partial(compare_kept, file) if file else partial(compare_all, shelf)
+            second = self.pool.submit(work, range(size // 2, size), wish)
+            first, other = compare_all(shelf, range(size // 2), wish), second.result()
         return Neighbours(
             np.concatenate((first.places, other.places)),
             np.concatenate((first.scores, other.scores)),
             np.concatenate((first.bars, other.bars)),
         )
+
+
+def counted(part: "Tally | Future[Tally]") -> Tally:
+    """Return a count, when it is there."""
+    return part.result() if isinstance(part, Future) else part

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ValidationError, create_model
+from pydantic import ValidationError, create_model
 
 from newsroom.domain.frontmatter import read
 from newsroom.domain.links import Mention
@@ -16,6 +16,7 @@ from newsroom.domain.problems import Problem
 from newsroom.domain.schema import KINDS, REQUIRED_BY_TYPE, Comment, Item
 from newsroom.domain.slugs import slug_of_file
 from newsroom.domain.source import CommentSource, Source
+from newsroom.domain.written import Written, share_names
 from newsroom.files import digest
 
 SIZE_LIMIT = 5_000_000
@@ -68,6 +69,8 @@ def read_source(raw: bytes, path: str, kind: str) -> Reading:
     reading.item = found if isinstance(found, Item) else None
     if matter.is_broken:
         return reading
+    if found is not None:
+        share_names(found)
     if isinstance(found, Comment):
         reading.comment = CommentSource(path, found, matter.text)
     elif isinstance(found, Item):
@@ -84,7 +87,7 @@ def too_large(size: int, path: str) -> FrontMatter:
     return matter
 
 
-def validate(values: Any, model: type[BaseModel], matter: FrontMatter) -> BaseModel | None:
+def validate(values: Any, model: type[Written], matter: FrontMatter) -> Written | None:
     """Return `values` as the model has them; tell what is wrong, and return what is left without it.
 
     What is left makes it possible to tell everything else that is wrong in the
@@ -103,7 +106,7 @@ def validate(values: Any, model: type[BaseModel], matter: FrontMatter) -> BaseMo
 
 
 @cache
-def part_of(model: type[BaseModel]) -> type[BaseModel]:
+def part_of(model: type[Written]) -> type[Written]:
     """Return `model` with no key required."""
     optional: dict[str, Any] = {
         name: (Annotated[field.annotation, "optional", *field.metadata], None)
