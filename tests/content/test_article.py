@@ -70,5 +70,7 @@ def test_who_listens_hears_of_every_publication(settings):
 
 def test_lists_that_others_fill_are_its_own(settings):
     one, other = published(settings), published(settings)
-    one.topics.append("x")
-    assert other.topics == []
+    with pytest.raises(AttributeError):
+        one.topics.append("x")
+    one.topics = [*one.topics, "x"]
+    assert (one.topics, other.topics) == (["x"], ())

@@ -3,8 +3,8 @@
 from newsroom.content.fingerprints import FACTS
 from newsroom.content.publication import Publication
 
-GIVEN_APART = frozenset({"page"})
-"""What a page is given besides its publication, and is counted there."""
+GIVEN_APART = frozenset({"page", "breadcrumbs", "alternates"})
+"""What a page is given besides its publication, or says itself, and is counted there."""
 HELD = frozenset({"settings", "metadata", "tags", "category", "source", "item", "source_path", "related_publications",
                   "full_text", "topic_entries", "body_entry", "posting", "status", "timezone",
                   "_context"})  # fmt: skip

@@ -77,6 +77,10 @@ class Outline(NamedTuple):
         opening, has_pictures, targets = json.loads(row)
         return cls(opening, has_pictures, tuple((what, target) for what, target in targets))
 
+    def beside(self, summary: str | None) -> "Outline":
+        """Return what need be known of the text of an item: how it begins is hardly asked where there is a summary."""
+        return self._replace(opening="") if summary else self
+
     def packed(self) -> bytes:
         """Return it in few bytes."""
         return json.dumps(self).encode()
@@ -117,6 +121,8 @@ class KeptText:
     It is told apart by what its HTML is made of, so nothing is fetched to see
     whether a page changed.
     """
+
+    __slots__ = ("addresses", "fetch", "is_finished", "key", "outline")
 
     def __init__(self, key: str, outline: Outline, fetch: Callable[[], str]) -> None:
         self.key = key
@@ -187,7 +193,8 @@ class TextShelf:
             self.html.forget_others(keys)
             self.outlines.forget_others(keys)
         return [
-            KeptText(key, known[key], partial(self.fetch, key, text)) for key, text in zip(keys, texts, strict=True)
+            KeptText(key, known[key].beside(text.source.item.summary), partial(self.fetch, key, text))
+            for key, text in zip(keys, texts, strict=True)
         ]
 
     def make(self, missing: dict[str, Written]) -> dict[str, Outline]:

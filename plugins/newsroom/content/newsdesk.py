@@ -123,13 +123,16 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
     def introduce(self, publication: Publication) -> None:
         """Set what a publication shows of registers, files and siblings."""
         item, registers = publication.item, self.examination.registers
-        publication.topic_entries = [found for name in item.topics if (found := registers.topics.find(name))]
-        publication.author = self.person(item.author) if item.author else None
-        publication.contacts = [self.person(name) for name in item.contacts]
+        if item.topics:
+            publication.topic_entries = [found for name in item.topics if (found := registers.topics.find(name))]
+        if item.author:
+            publication.author = self.person(item.author)
+        if item.contacts:
+            publication.contacts = [self.person(name) for name in item.contacts]
         if isinstance(item, Notice):
             publication.body_entry = registers.bodies.find(item.body)
-            carried = item.attachments if publication.carries_files else ()
-            publication.attachments = [self.files.download(publication, written) for written in carried]
+            if item.attachments and publication.carries_files:
+                publication.attachments = [self.files.download(publication, written) for written in item.attachments]
         if isinstance(item, Document):
             language = Locale.parse(publication.lang.replace("-", "_")).get_language_name("sv") or publication.lang
             publication.document = document_facts(publication, self.files.download(publication, item.file), language)
@@ -146,8 +149,8 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
                 original.easy_read = Link("Lättläst: " + publication.title, publication.url)
                 publication.easy_read = Link("Fullständig text: " + original.title, original.url)
             else:
-                original.translations.append(in_own_language(publication))
-                publication.translations.append(in_own_language(original))
+                original.translations = [*original.translations, in_own_language(publication)]
+                publication.translations = [*publication.translations, in_own_language(original)]
 
     def person(self, name: str) -> Person:
         """Return somebody by the name that an item gives, the same fact for all that name them."""

@@ -5,7 +5,7 @@ plugin sets which stands in docs/architecture.md, and a test holds the table
 against the code.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
@@ -65,6 +65,20 @@ class Publication(LateArticle):
     notice: NoticeFacts | None = None
     document: DocumentFacts | None = None
     final_card: Card | None = None
+    # Whoever fills one of these puts another in its place: they are the same for all whose are empty.
+    topic_entries: Sequence[Topic] = ()
+    contacts: Sequence[Person] = ()
+    attachments: Sequence[Download] = ()
+    translations: Sequence[Link] = ()
+    topics: Sequence[Link] = ()
+    related_publications: Sequence["Publication"] = ()
+    similar_publications: Sequence["Publication"] = ()
+    structured: Sequence[Markup] = ()
+    matters: Sequence[Link] = ()
+    meetings: Sequence[Link] = ()
+    breadcrumbs: Sequence[Link] = ()
+    alternates: Sequence[Alternate] = ()
+    updates: Sequence[Update] = ()
 
     def __init__(self, source: Source, address: str, settings: Any, context: Any) -> None:
         super().__init__(settings, context)
@@ -86,25 +100,8 @@ class Publication(LateArticle):
         self.section = ""
         self.full_text: FullText = NO_TEXT
         """The text, whose HTML may still be on disk."""
-        self.declare_lists()
         self.take_over(item)
         self.tell()
-
-    def declare_lists(self) -> None:
-        """Set every list that others fill."""
-        self.topic_entries: list[Topic] = []
-        self.contacts: list[Person] = []
-        self.attachments: list[Download] = []
-        self.translations: list[Link] = []
-        self.topics: list[Link] = []
-        self.related_publications: list[Publication] = []
-        self.similar_publications: list[Publication] = []
-        self.structured: list[Markup] = []
-        self.matters: list[Link] = []
-        self.meetings: list[Link] = []
-        self.breadcrumbs: list[Link] = []
-        self.alternates: list[Alternate] = []
-        self.updates: list[Update] = []
 
     def take_over(self, item: Item) -> None:
         """Set what few items say, where this one does."""

@@ -23,6 +23,7 @@ from newsroom.feeds.ledger import keep_digests
 from newsroom.feeds.subscription import groups_of, opml
 from newsroom.feeds.table import TABLE, digested
 from newsroom.feeds.writing import FeedWriter
+from newsroom.incremental.memory import give_back
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -85,11 +86,11 @@ def point_at_channels(desk: Newsdesk, public: Sequence[Channel]) -> None:
     for kind in FRONT_KINDS:
         alternates.setdefault(f"{root}/", []).extend(by_kind.get(kind, ()))
     for publication in desk.publications:
-        publication.alternates += by_kind.get(publication.kind, ())
+        publication.alternates = by_kind.get(publication.kind, ())
     for channel in public:
         if channel.row.each in ABOUT_ITEMS:
             for publication in channel.publications():
-                publication.alternates += channel.alternates(root)
+                publication.alternates = [*publication.alternates, *channel.alternates(root)]
 
 
 def add_feed_desk(pelican: Any) -> type["FeedDesk"]:
@@ -107,6 +108,7 @@ class FeedDesk(Generator):  # type: ignore[misc]
         if not channels:
             return
         self.write_feeds(writer, channels, desk)
+        give_back()
         self.write_page(writer, channels, desk)
 
     def write_feeds(self, writer: Any, channels: Sequence[Channel], desk: Newsdesk) -> None:

@@ -82,12 +82,14 @@ def show(
     newsdesk: Newsdesk, publication: Publication, gallery: Gallery, with_portrait: Callable[[Person], Person]
 ) -> None:
     """Give a publication its picture, its people's portraits and the pictures in its text."""
-    publication.image = gallery.picture(of_item(newsdesk, publication))
-    if publication.image is None:
-        publication.card_image = gallery.picture(of_topics(newsdesk, publication))
+    if image := gallery.picture(of_item(newsdesk, publication)):
+        publication.image = image
+    elif image := gallery.picture(of_topics(newsdesk, publication)):
+        publication.card_image = image
     if publication.author:
         publication.author = with_portrait(publication.author)
-    publication.contacts = [with_portrait(person) for person in publication.contacts]
+    if publication.contacts:
+        publication.contacts = [with_portrait(person) for person in publication.contacts]
     if publication.full_text.has_pictures:
         sizes = newsdesk.settings["NEWSROOM_PICTURE_SIZES"]
         found: dict[str, Picture | None] = {}

@@ -67,16 +67,14 @@ def place_publications(desk: Newsdesk) -> None:
     sections["sitemap"] = Link("Webbplatskarta", f"{root}/webbplatskarta/")
     start = Link("Start", f"{root}/")
     more = Link("Fler nyheter", sections["news"].url) if "news" in sections else None
+    way_up = cache(lambda section: [start, *([section] if section else [])])
     for publication in desk.publications:
-        place(publication, start, sections.get(publication.kind), more)
+        section = sections.get(publication.kind)
+        publication.breadcrumbs = way_up(section)
+        publication.section = section.url if section else publication.url
+        if publication.kind == "news":
+            publication.more = more
     place_in_groups(catalogue, root)
-
-
-def place(publication: Publication, start: Link, section: Link | None, more: Link | None) -> None:
-    """Set the way up from a publication."""
-    publication.breadcrumbs = [start, *([section] if section else [])]
-    publication.section = section.url if section else publication.url
-    publication.more = more if publication.kind == "news" else None
 
 
 def place_in_groups(catalogue: Catalogue, root: str) -> None:
@@ -87,9 +85,10 @@ def place_in_groups(catalogue: Catalogue, root: str) -> None:
     }
     with_page = cache(lambda author, url: replace(author, url=url))
     for publication in catalogue.publications:
-        entries = publication.topic_entries
-        publication.topics = [links[TOPICS][entry.slug] for entry in entries if entry.slug in links[TOPICS]]
-        publication.series = links[SERIES].get(slugify(publication.item.series or ""))
+        if entries := publication.topic_entries:
+            publication.topics = [links[TOPICS][entry.slug] for entry in entries if entry.slug in links[TOPICS]]
+        if series := publication.item.series:
+            publication.series = links[SERIES].get(slugify(series))
         if publication.author and (own := links[PEOPLE].get(slugify(publication.author.name))):
             publication.author = with_page(publication.author, own.url)
         if publication.body_entry:

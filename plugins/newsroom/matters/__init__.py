@@ -42,7 +42,8 @@ def join_matters(desk: Newsdesk) -> None:
         for path, number in thread.places.items():
             place = f"Steg {number} av {len(thread.steps)}"
             link = Link(f"Ärende {thread.case}", f"{root}/{ADDRESS}{thread.slug}/", place)
-            desk.by_path[path].matters.append(link)
+            publication = desk.by_path[path]
+            publication.matters = [*publication.matters, link]
     names = desk.settings["NEWSROOM_AMENDABLE"]["matters"] = body_names(desk)
     join_meetings(desk, names)
 

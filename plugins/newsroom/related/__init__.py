@@ -90,8 +90,10 @@ def relate_all(desk: Any) -> None:
     for publication in desk.publications:
         chosen = selection.lead_on(publication.path, ranked[publication.path])
         publication.related_publications = [desk.by_path[path] for path in chosen.related]
-        publication.similar_publications = [desk.by_path[path] for path in chosen.similar]
-        publication.reason_for = reason
+        if chosen.similar:
+            publication.similar_publications = [desk.by_path[path] for path in chosen.similar]
+        if reason:
+            publication.reason_for = reason
 
 
 def suggest(generator: Any, writer: Any) -> None:

@@ -135,9 +135,10 @@ def moved(counts: Counts, places: int) -> Counts:
 
 def joined(parts: list[Counts]) -> Counts:
     """Return the counts of all parts, one after another, and let go of the parts meanwhile."""
-    columns = [[getattr(one, name) for one in parts] for name in ("times", "words", "places")]
+    nothing = np.zeros(0, dtype=np.int32)
+    columns = [[nothing, *(getattr(one, name) for one in parts)] for name in ("times", "words", "places")]
     parts.clear()
-    return Counts(*(np.concatenate((np.zeros(0, dtype=np.int32), *columns.pop())) for _ in range(3)))
+    return Counts(*(np.concatenate(columns.pop()) for _ in range(3)))
 
 
 def merge(tallies: Iterable[Tally]) -> Tally:

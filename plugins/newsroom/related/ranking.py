@@ -129,6 +129,7 @@ class Pair:
                 waiting.append(handed)
             else:
                 waiting.append(tally(some, language))
+                give_back()
             while waiting and (isinstance(waiting[0], Tally) or waiting[0].done()):
                 yield counted(waiting.popleft())
         yield from map(counted, waiting)

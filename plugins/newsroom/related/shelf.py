@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsroom.related.counting import Counts, Numbers, Tally, Text
+from newsroom.related.counting import Counts, Numbers, Tally, Text, joined
 from newsroom.related.vectors import Rows, Vocabulary, in_one, name, weigh
 
 HEAVIEST = 48
 """Words by which a text finds others and is found."""
-AT_ONCE = 512
+AT_ONCE = 256
 """Texts whose words are weighed together."""
 
 
@@ -37,10 +37,14 @@ class Shelf:
 
 
 def stack(days: Numbers, found: Tally, vocabulary: Vocabulary, listed: Collection[int]) -> Shelf:
-    """Return the texts of some days (see `days_of`) as numbers; those at the places `listed` are candidates."""
+    """Return the texts of some days (see `days_of`) as numbers; those at the places `listed` are candidates.
+
+    The counts of all words are let go of: nothing here takes as much memory.
+    """
     size = len(days)
     ranks = np.arange(size)
     rows = weigh_in_turn(found.whole, vocabulary, size)
+    found.whole = joined([])
     titles = name(vocabulary.with_parts(found.titles), vocabulary, size)
     labels = weigh(found.labels, vocabulary, size)
     may = np.zeros(size, dtype=bool)

@@ -32,5 +32,5 @@ def labels_of(item: Item) -> tuple[str, ...]:
 
 def language_of_texts(code: str, texts: Iterable[Text]) -> Language:
     """Return the language of texts that are said to be in `code`, by their leads and first lines."""
-    heard = " ".join(f"{text.lead} {prose(text.body)[:200]}" for text in texts).lower()
-    return recognise(code, WORD.findall(heard))
+    heard = (f"{text.lead} {prose(text.body)[:200]}".lower() for text in texts)
+    return recognise(code, (word for some in heard for word in WORD.findall(some)))
