@@ -107,3 +107,11 @@ def test_an_outline_is_the_same_packed_and_unpacked():
     outline = Outline.of('<p>Se <a href="{source}news/a.md">å</a> <img src="{picture}b.jpg"></p>')
     assert outline == Outline("Se å", True, (("source", "news/a.md"),))
     assert Outline.unpacked(outline.packed()) == outline
+
+
+def test_how_a_text_begins_is_not_held_beside_a_summary_and_found_all_the_same(shelf):
+    item = Item(title="Ny bro", summary="Ny bro")
+    (found,) = shelf.lay_out([Written(Source("news/a.md", "news", item, "Bron byggs i maj.\n"), "sv")])
+    assert found.outline.opening == ""
+    assert found.lead(100, "Ny bro") == "Bron byggs i maj."
+    assert lay_out(shelf, "Bron byggs i maj.\n").outline.opening == "Bron byggs i maj."

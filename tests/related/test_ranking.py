@@ -9,6 +9,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from newsroom.related import ranking
 from newsroom.related.counting import Text, spoken
 from newsroom.related.languages import language_of
 from newsroom.related.ranking import SMALL, Neighbour, rank
@@ -170,6 +171,15 @@ def test_the_hash_seed_changes_nothing():
 
 
 def test_the_number_of_processes_changes_nothing():
+    texts = corpus(SMALL)
+    assert rank(texts, 6, jobs=2) == rank(texts, 6)
+
+
+def test_two_processes_rank_alike_without_room_for_a_file(monkeypatch):
+    def no_room(**_):
+        raise OSError
+
+    monkeypatch.setattr(ranking, "NamedTemporaryFile", no_room)
     texts = corpus(SMALL)
     assert rank(texts, 6, jobs=2) == rank(texts, 6)
 
