@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from newsroom.calendars.files import CalendarFile
 
 MakeSite = Any
 MEETING = (
@@ -129,6 +130,16 @@ def test_a_rebuild_without_a_change_keeps_every_calendar(make_site: MakeSite):
     make_site({}, date="2026-03-27")
     assert {path: path.stat().st_mtime_ns for path in site.output.rglob("*.ics")} == before
     assert before
+
+
+def test_only_a_calendar_that_says_something_else_is_made_again(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch):
+    event = EVENT.format(start="2026-05-01T10:00", end="2026-05-01T12:00")
+    make_site({**meeting(), "news/fest.md": event})
+    made, real = [], CalendarFile.to_bytes
+    monkeypatch.setattr(CalendarFile, "to_bytes", lambda file: made.append(file.name) or real(file))
+    site = make_site({"news/fest.md": event.replace("10:00", "11:00")})
+    assert sorted(made) == ["calendar.ics", "nyheter/calendar.ics"]
+    assert [entry["DTSTART"] for entry in entries(site, "nyheter/calendar.ics")] == ["20260501T090000Z"]
 
 
 def test_the_page_of_a_body_points_at_its_calendar(make_site: MakeSite):

@@ -15,6 +15,7 @@ from pelican.plugins import signals
 from newsroom.calendars.files import CalendarFile, calendar_files
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.views import Alternate, Link
+from newsroom.files import Outputs
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType({"NEWSROOM_FEED_NAMESPACE": ""})
 """Setting to default; explained in docs/feeds.md: calendars and feeds share it."""
@@ -57,5 +58,8 @@ class CalendarDesk(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Any) -> None:
         """Write what the calendars hold at the build date."""
         files: list[CalendarFile] = self.settings["NEWSROOM_CALENDAR_FILES"]
+        outputs: Outputs = self.settings["NEWSROOM_OUTPUTS"]
         for file in files:
-            self.settings["NEWSROOM_OUTPUTS"].write(file.name, file.to_bytes())
+            made_of = file.made_of
+            if not outputs.keep_made(file.name, made_of):
+                outputs.write(file.name, file.to_bytes(), made_of)

@@ -1,16 +1,20 @@
-"""Which calendars there are, and their bytes, through icalendar."""
+"""Which calendars there are, and their bytes, through icalendar, which is only loaded for one that changed."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
-
-from icalendar import Calendar, Event, vUri
 
 from newsroom.calendars.occasions import APPEAL, EVENT, MEETING, Occasion, occasions_of
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
 from newsroom.domain.identity import urn
+from newsroom.files import digest
+from newsroom.incremental.code import program_digest
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 FILE = "calendar.ics"
 PRODUCT = "-//Newsroom//Newsroom//SV"
@@ -30,8 +34,15 @@ class CalendarFile:
     """The site's address; without one, entries lead nowhere."""
     namespace: str
 
+    @property
+    def made_of(self) -> str:
+        """The digest of all that it says, and of what writes it."""
+        return digest(f"{program_digest()} {self!r}".encode("utf-8", "surrogatepass"))
+
     def to_bytes(self) -> bytes:
         """Return the calendar as iCalendar (RFC 5545, RFC 7986)."""
+        from icalendar import Calendar
+
         calendar = Calendar()
         calendar.add("prodid", PRODUCT)
         calendar.add("version", "2.0")
@@ -42,8 +53,10 @@ class CalendarFile:
             calendar.add_component(self.event(occasion))
         return bytes(calendar.to_ical(sorted=False))
 
-    def event(self, occasion: Occasion) -> Event:
+    def event(self, occasion: Occasion) -> "Event":
         """Return one entry."""
+        from icalendar import Event, vUri
+
         event = Event()
         event.add("uid", str(UUID(urn(self.namespace, occasion.sort, occasion.item))))
         event.add("dtstamp", occasion.changed)

@@ -122,10 +122,11 @@ class KeptText:
     whether a page changed.
     """
 
-    __slots__ = ("addresses", "fetch", "is_finished", "key", "outline")
+    __slots__ = ("addresses", "fetch", "is_finished", "key", "outline", "written")
 
-    def __init__(self, key: str, outline: Outline, fetch: Callable[[], str]) -> None:
+    def __init__(self, key: str, written: Written, outline: Outline, fetch: Callable[[str, Written], str]) -> None:
         self.key = key
+        self.written = written
         self.outline = outline
         self.fetch = fetch
         self.addresses: tuple[str | None, ...] | None = None
@@ -143,7 +144,7 @@ class KeptText:
     @property
     def html(self) -> Markup:
         """The HTML as it is shown by now."""
-        html = self.fetch()
+        html = self.fetch(self.key, self.written)
         if self.addresses:
             html = close_links(html, partial(lambda addresses, *_: next(addresses), iter(self.addresses)))
         return Markup(drop_pictures(html) if self.is_finished else html)
@@ -192,8 +193,9 @@ class TextShelf:
         if missing or self.outlines.unused:
             self.html.forget_others(keys)
             self.outlines.forget_others(keys)
+        fetch = self.fetch
         return [
-            KeptText(key, known[key].beside(text.source.item.summary), partial(self.fetch, key, text))
+            KeptText(key, text, known[key].beside(text.source.item.summary), fetch)
             for key, text in zip(keys, texts, strict=True)
         ]
 

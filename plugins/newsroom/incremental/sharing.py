@@ -23,7 +23,7 @@ CHUNK = 50
 """Tasks that are passed at once: fewer cost more in passing than they save."""
 WORTH_SHARING = 400
 """Tasks; below this a second process starts slower than the first one finishes."""
-FEW, MOST = WORTH_SHARING // CHUNK, 40
+FEW, MOST = WORTH_SHARING // CHUNK, 30
 """Chunks that may wait to be begun: before there is anybody to share with, and then. More would cost memory."""
 TURN = 0.0002
 """Seconds that a thread keeps its turn while another one wants it."""

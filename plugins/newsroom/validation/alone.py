@@ -5,7 +5,6 @@ Everything that depends on other files, or on the day, is asked anew each time.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from types import MappingProxyType
 
 from newsroom.domain.links import mentions
@@ -121,7 +120,7 @@ class Shelf:
 
     def leave_text(self, reading: Reading, key: str) -> None:
         """Let go of the text of a reading that is kept under `key`."""
-        body = reading.matter.body = partial(self.text, reading.path, key)
+        body = reading.matter.body = KeptBody(self, reading.path, key)
         if reading.source:
             reading.source = replace(reading.source, body=body)
 
@@ -138,6 +137,18 @@ class Shelf:
     def read_again(self, path: str) -> Reading:
         """Return the reading of a file as it is now."""
         return read_alone(self.tree.read([path]).get(path, b""), path, self.tree.sources[path], self.site)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBody:
+    """Fetches the text of a reading."""
+
+    shelf: Shelf
+    path: str
+    key: str
+
+    def __call__(self) -> str:
+        return self.shelf.text(self.path, self.key)
 
 
 def key_of(mark: str, path: str, site: str) -> str:

@@ -19,7 +19,7 @@ from newsroom.domain.source import Source, content_path
 from newsroom.files import digest
 from newsroom.incremental.packing import packed, unpacked
 from newsroom.incremental.store import Store
-from newsroom.validation.alone import OWN, Shelf, key_of
+from newsroom.validation.alone import OWN, KeptBody, Shelf, key_of
 from newsroom.validation.privacy import carried
 from newsroom.validation.reading import Reading
 from newsroom.validation.references import named_items
@@ -79,7 +79,7 @@ class Archive:
         for key, row in self.settled.fetch(paths).items():
             one, path = unpacked(row, OWN), paths[key]
             if isinstance(one, Settled) and self.holds(one):
-                body = partial(self.shelf.text, path, self.keys[path])
+                body = KeptBody(self.shelf, path, self.keys[path])
                 found[path] = self.settled_reading(
                     Source(path, self.tree.sources[path], one.item, body, self.marks[path])
                 )
