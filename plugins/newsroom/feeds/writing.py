@@ -116,7 +116,7 @@ class FeedWriter:
         return found
 
     def last_entries(self, slots: Sequence[Slot]) -> list[MadeEntry]:
-        """Return the entries of some places and keep them no longer: archives come last, and hardly share entries."""
+        """Return the entries of some places and keep them no longer: archives come last."""
         missing = [slot for slot in slots if slot not in self.made]
         fresh = make_entries([entry_of(story_of(slot), self.origin) for slot in missing])
         known = {slot: self.made.pop(slot) for slot in slots if slot in self.made}
