@@ -72,10 +72,12 @@ def test_the_check_writes_only_what_it_remembers(site):
 
 
 def test_a_second_check_reads_only_what_was_edited(broken, monkeypatch):
-    from newsroom.validation import alone
+    from newsroom.validation import kept_readings
 
-    read, real = [], alone.read_alone
-    monkeypatch.setattr(alone, "read_alone", lambda raw, path, *more: read.append(path) or real(raw, path, *more))
+    read, real = [], kept_readings.read_alone
+    monkeypatch.setattr(
+        kept_readings, "read_alone", lambda raw, path, *more: read.append(path) or real(raw, path, *more)
+    )
     broken.write("content/blog/bra.md", "---\ntitle: Bra\ndate: 2026-03-01\nauthor: Eva\nsummary: S.\n---\nText.\n")
     first = broken.run("check").out
     assert {"blog/bra.md", "blog/hej.md", "news/trasig.md"} <= set(read)

@@ -1,11 +1,11 @@
 """What stands in a source file, as it was written, and where."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from newsroom.domain.problems import Problem, Severity
+from newsroom.domain.text import Body, fetched
 
 Place = tuple[int, int]
 """Line and column, both from 1."""
@@ -28,8 +28,7 @@ class FrontMatter:
     values: dict[str, Any] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
     places: dict[Path, Place] = field(default_factory=dict)
-    body: str | Callable[[], str] = ""
-    """The text, or what fetches it: thousands of texts are not held at once."""
+    body: Body = ""
     text_line: int = 1
     """The line in the file on which `text` begins."""
     problems: list[Problem] = field(default_factory=list)
@@ -39,7 +38,7 @@ class FrontMatter:
     @property
     def text(self) -> str:
         """The text in Markdown."""
-        return self.body if isinstance(self.body, str) else self.body()
+        return fetched(self.body)
 
     @property
     def is_broken(self) -> bool:

@@ -1,13 +1,13 @@
 """A source file that was read and found good."""
 
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import basename, dirname, normpath, splitext
 
 from newsroom.domain.schema import Comment, Item
 from newsroom.domain.slugs import slug_of_file
+from newsroom.domain.text import Body, fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,15 @@ class Source:
     kind: str
     """The folder it stands in: `news`, `blog`, `notices`, `documents`, `pages`."""
     item: Item
-    body: str | Callable[[], str] = field(repr=False)
-    """The text, or what fetches it: of most items nobody asks for it."""
+    body: Body = field(repr=False)
+    """Of most items nobody asks for the text."""
     mark: str = ""
     """Digest of the file's bytes; of another text another one. Empty where nobody counted it."""
 
     @property
     def text(self) -> str:
         """The text in Markdown."""
-        return self.body if isinstance(self.body, str) else self.body()
+        return fetched(self.body)
 
     @property
     def id(self) -> str:

@@ -1,12 +1,20 @@
 """HTML to words: leads, descriptions, what a list shows of a text."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>(.*?)</p>", re.S)
 NOT_TEXT = re.compile(r"<(script|style|sup)\b.*?</\1>", re.S)
 TAG = re.compile(r"<[^>]+>")
 ELLIPSIS = "…"
+Body = str | Callable[[], str]
+"""A text in Markdown, or what fetches it: thousands of texts are not held at once."""
+
+
+def fetched(body: Body) -> str:
+    """Return the text."""
+    return body if isinstance(body, str) else body()
 
 
 def plain(html: str) -> str:

@@ -23,7 +23,6 @@ from newsroom.feeds.ledger import keep_digests
 from newsroom.feeds.subscription import groups_of, opml
 from newsroom.feeds.table import TABLE, digested
 from newsroom.feeds.writing import FeedWriter
-from newsroom.incremental.memory import give_back
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -108,7 +107,6 @@ class FeedDesk(Generator):  # type: ignore[misc]
         if not channels:
             return
         self.write_feeds(writer, channels, desk)
-        give_back()
         self.write_page(writer, channels, desk)
 
     def write_feeds(self, writer: Any, channels: Sequence[Channel], desk: Newsdesk) -> None:

@@ -42,7 +42,7 @@ class MadeEntry(NamedTuple):
 
 
 def make_entries(entries: Sequence[Entry]) -> list[MadeEntry]:
-    """Return entries in each format; some hundred at once cost half of what they cost one by one."""
+    """Return entries in each format: as feedgen writes them in a feed of these alone."""
     if not entries:
         return []
     made = [feedgen_entry(entry) for entry in entries]

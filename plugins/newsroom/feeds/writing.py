@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from newsroom.domain.identity import urn
@@ -50,7 +50,10 @@ class FeedWriter:
         self.origin = origin_of(settings)
         self.common = f"{program_digest()} {self.origin}"
         self.digests = Digests()
-        self.awaited = Counter(slot for channel in channels for slot in self.shown(channel))
+        limit, moment = settings["NEWSROOM_FEED_ENTRIES"], settings["BUILD_DATE"]
+        self.shown = {one.address: one.shown(moment, limit) for one in channels if not one.row.digest}
+        """What each channel shows now, item by item, by address; not those that show days."""
+        self.awaited = Counter(chain.from_iterable(self.shown.values()))
         """How many channels are still to show an entry."""
         self.made: dict[Slot, MadeEntry] = {}
         self.places: dict[str, list[str]] = {}
@@ -67,15 +70,10 @@ class FeedWriter:
             entries = [entry_of_day(day, self.origin) for day in days]
             told, changed = tell_days(entries), entries[0].updated if entries else None
         else:
-            told = self.tell(channel.address, FILES, self.shown(channel), self.entries)
+            told = self.tell(channel.address, FILES, self.shown[channel.address], self.entries)
             changed = last_change(channel.slots, limit, moment)
         feed = with_archive(self.head(channel, changed), self.archives(channel))
         self.write_files(channel.address, feed, told, FILES)
-
-    def shown(self, channel: Channel) -> list[Slot]:
-        """Return what a channel shows now, item by item; nothing of one that shows days."""
-        limit = self.settings["NEWSROOM_FEED_ENTRIES"]
-        return [] if channel.row.digest else channel.shown(self.settings["BUILD_DATE"], limit)
 
     def archives(self, channel: Channel) -> list[Archive]:
         """Return a channel's archived documents."""

@@ -99,7 +99,6 @@ class Pair:
     def __init__(self, jobs: int) -> None:
         self.pool = Processes(jobs).hire(1) if jobs > 1 else None
         if self.pool:
-            give_back()
             self.pool.submit(int)  # it starts while the texts are still being read
 
     def __enter__(self) -> "Pair":

@@ -22,14 +22,14 @@ from newsroom.domain.terms import Terms
 from newsroom.files import digest
 from newsroom.incremental.crew import ALONE, Crew
 from newsroom.incremental.store import Store
-from newsroom.validation.alone import read_all
+from newsroom.validation.alone import read_alone
 from newsroom.validation.contacts import check_contacts, declared_contacts
 from newsroom.validation.notices import check_notice
 from newsroom.validation.privacy import Allowed, check_privacy, register_problems
 from newsroom.validation.reading import Reading
 from newsroom.validation.references import check_references, check_translations
 from newsroom.validation.registers import read_registers
-from newsroom.validation.settled import Archive, KeptReading
+from newsroom.validation.settled import Archive, SettledReading
 from newsroom.validation.site import site_hints
 from newsroom.validation.texts import check_text
 from newsroom.validation.tree import Tree, scan
@@ -113,7 +113,8 @@ def examine(
     settled = archive.find() if archive else {}
     for path in settled:
         del found.raw[path]
-    readings = read_all(found.raw, tree, rules.site, store, crew, settled)
+    fresh = archive.readings.read_all(found.raw, crew) if archive else read_each(found, rules.site)
+    readings = {path: settled.get(path) or fresh[path] for path in tree.sources if path in settled or path in fresh}
     check_together(readings, found, rules, moment)
     if archive:
         readings |= archive.keep(readings.values())
@@ -125,6 +126,12 @@ def examine(
     everything = [*tree.problems, *wrong_registers, *private, *told, *site_hints(found.sources)]
     found.problems = in_order(problem for problem in everything if problem.path not in without)
     return found
+
+
+def read_each(found: Examination, site: str) -> dict[str, Reading]:
+    """Return the readings of all files by path, where nothing is kept of any."""
+    kinds = found.tree.sources
+    return {path: read_alone(raw, path, kinds[path], site) for path, raw in found.raw.items() if path in kinds}
 
 
 def says_withdrawn(reading: Reading, raw: bytes) -> bool:
@@ -141,7 +148,7 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
     is_address = addresses_of(readings, found, rules)
     today, declared = day_of(moment), declared_contacts(found.registers)
     for reading in readings.values():
-        if isinstance(reading, KeptReading):
+        if isinstance(reading, SettledReading):
             continue
         check_notice(reading, found.registers, found.clock)
         check_references(reading, found.tree, found.registers)
@@ -157,7 +164,7 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
 
 def identity(reading: Reading, raw: bytes) -> str:
     """Return the `id` that a file says, or its path, also when its front matter cannot be read."""
-    if isinstance(reading, KeptReading) and reading.source:
+    if isinstance(reading, SettledReading) and reading.source:
         return reading.source.id
     values = reading.matter.values
     said = None if values else ID.search(raw)

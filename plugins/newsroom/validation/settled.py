@@ -19,7 +19,7 @@ from newsroom.domain.source import Source, content_path
 from newsroom.files import digest
 from newsroom.incremental.packing import packed, unpacked
 from newsroom.incremental.store import Store
-from newsroom.validation.alone import OWN, KeptBody, Shelf, key_of
+from newsroom.validation.kept_readings import OWN, KeptBody, KeptReadings
 from newsroom.validation.privacy import carried
 from newsroom.validation.reading import Reading
 from newsroom.validation.references import named_items
@@ -37,7 +37,7 @@ class Settled(NamedTuple):
     """Files that it shows or carries, by name on disk; each was looked through."""
 
 
-class KeptReading(Reading):
+class SettledReading(Reading):
     """A reading of which only the item is at hand; the rest is opened when it is asked for."""
 
     def __init__(self, source: Source, whole: Callable[[], Reading]) -> None:
@@ -61,14 +61,12 @@ class Archive:
     """The readings of one content folder, from one check to the next: those settled, and what is asked of the rest."""
 
     def __init__(self, store: Store, site: str, tree: Tree, digests: Mapping[str, str], clock: RuleSet) -> None:
-        self.shelf = Shelf(store, tree, site)
         self.settled = store.beside("settled")
         self.tree = tree
         self.marks = {path: digests[path] for path in tree.sources if path in digests}
         self.around = surroundings((digests.get(path, "") for path in tree.registers), clock)
         self.on_disk = set(tree.materials.values())
-        self.keys = {path: key_of(mark, path, site) for path, mark in self.marks.items()}
-        """What readings are kept under, by path."""
+        self.readings = KeptReadings(store, tree, site, self.marks)
         self.good: dict[str, bool] = {}
         """Files that were asked for, by name on disk, and whether each is as it was found good."""
 
@@ -79,30 +77,29 @@ class Archive:
         for key, row in self.settled.fetch(paths).items():
             one, path = unpacked(row, OWN), paths[key]
             if isinstance(one, Settled) and self.holds(one):
-                body = KeptBody(self.shelf, path, self.keys[path])
-                found[path] = self.settled_reading(
-                    Source(path, self.tree.sources[path], one.item, body, self.marks[path])
-                )
+                body = KeptBody(self.readings, path)
+                source = Source(path, self.tree.sources[path], one.item, body, self.marks[path])
+                found[path] = self.settled_reading(source)
         return found
 
     def settled_reading(self, source: Source) -> Reading:
         """Return the reading of an item that is settled."""
-        return KeptReading(source, partial(self.shelf.open, source.path, self.keys[source.path]))
+        return SettledReading(source, partial(self.readings.open, source.path))
 
     def keep(self, readings: Collection[Reading]) -> dict[str, Reading]:
         """Keep what is settled by now for the next check, and forget what nobody asks for.
 
         Return what is settled only now, by path, without what was needed to judge it.
         """
-        fresh = {one.path: settle(one, self.tree) for one in readings if not isinstance(one, KeptReading)}
+        fresh = {one.path: settle(one, self.tree) for one in readings if not isinstance(one, SettledReading)}
         rows = {self.settled_key(path): packed(one) for path, one in fresh.items() if one} if self.around else {}
         if rows or self.settled.unused:
-            self.settled.keep(rows, {self.settled_key(path) for path in self.keys})
+            self.settled.keep(rows, {self.settled_key(path) for path in self.readings.keys})
         return {one.path: self.settled_reading(one.source) for one in readings if one.source and fresh.get(one.path)}
 
     def settled_key(self, path: str) -> str:
         """Return what a reading is settled under: its own key, and what all readings are judged beside."""
-        return f"{self.around} {self.keys[path]}"
+        return f"{self.around} {self.readings.keys[path]}"
 
     def holds(self, one: Settled) -> bool:
         """Tell whether all that it leans on is there still."""

@@ -4,10 +4,12 @@ import pickle
 from dataclasses import replace
 
 import pytest
+from newsroom.files import digest
 from newsroom.incremental.crew import ALONE, Processes
 from newsroom.incremental.store import FILE, Store
-from newsroom.validation import alone
-from newsroom.validation.alone import packed_reading, read_all, read_alone, unpacked_reading
+from newsroom.validation import kept_readings
+from newsroom.validation.alone import read_alone
+from newsroom.validation.kept_readings import KeptReadings, packed_reading, unpacked_reading
 from newsroom.validation.tree import Tree
 
 NEWS = b"---\ntitle: Ny skola\ndate: 2026-03-05T12:00\nsummary: En ingress.\n---\nTexten.\n"
@@ -26,9 +28,8 @@ def store(tmp_path):
 def read(tmp_path, store):
     """Return what reads files whose bytes are given, and returns their readings with their texts."""
 
-    def read(raw_by_path, crew=ALONE, store=store):
-        tree = Tree(tmp_path, dict.fromkeys(raw_by_path, "news"), on_disk={path: path for path in raw_by_path})
-        found = read_all(dict(raw_by_path), tree, "", store, crew)
+    def read(raw_by_path, crew=ALONE):
+        found = read_all(raw_by_path, tmp_path, store, crew)
         return {path: with_text(reading) for path, reading in found.items()}
 
     return read
@@ -37,8 +38,8 @@ def read(tmp_path, store):
 @pytest.fixture
 def count(read, monkeypatch):
     """Return what tells how many files are read when one of these bytes is asked for."""
-    seen, real = [], alone.read_alone
-    monkeypatch.setattr(alone, "read_alone", lambda *said: seen.append(said) or real(*said))
+    seen, real = [], kept_readings.read_alone
+    monkeypatch.setattr(kept_readings, "read_alone", lambda *said: seen.append(said) or real(*said))
 
     def count(raw):
         seen.clear()
@@ -46,6 +47,16 @@ def count(read, monkeypatch):
         return len(seen)
 
     return count
+
+
+def read_all(raw_by_path, root, store, crew=ALONE):
+    tree = Tree(root, dict.fromkeys(raw_by_path, "news"), on_disk={path: path for path in raw_by_path})
+    marks = {path: digest(raw) for path, raw in raw_by_path.items()}
+    return KeptReadings(store, tree, "", marks).read_all(dict(raw_by_path), crew)
+
+
+def read_each(raw_by_path):
+    return {path: read_alone(raw, path, "news", "") for path, raw in raw_by_path.items()}
 
 
 def with_text(reading):
@@ -61,18 +72,17 @@ def test_a_file_is_read_once(count):
 def test_many_files_are_read_alike_by_two_processes(read):
     many = {f"news/{number}.md": NEWS + b"%d" % number for number in range(450)}
     many |= {"news/fel.md": BROKEN, "news/nummer.md": NUMBER}
-    assert read(many, Processes(2)) == read(many, store=None)
+    assert read(many, Processes(2)) == read_each(many)
 
 
 def test_more_files_than_are_written_at_once_are_kept(read):
-    many = {f"news/{number}.md": NEWS for number in range(alone.AT_ONCE + 1)}
-    assert read(many) == read(many) == read(many, store=None)
+    many = {f"news/{number}.md": NEWS for number in range(kept_readings.AT_ONCE + 1)}
+    assert read(many) == read(many) == read_each(many)
 
 
 def test_the_text_of_a_kept_reading_is_not_held(tmp_path, store):
-    tree = Tree(tmp_path, {"news/a.md": "news"})
     for _ in range(2):
-        found = read_all({"news/a.md": NEWS}, tree, "", store)["news/a.md"]
+        found = read_all({"news/a.md": NEWS}, tmp_path, store)["news/a.md"]
         assert callable(found.matter.body)
         assert callable(found.source.body)
         assert found.source.text == found.matter.text == "Texten.\n"
@@ -80,14 +90,13 @@ def test_the_text_of_a_kept_reading_is_not_held(tmp_path, store):
 
 @pytest.mark.parametrize("raw", [BROKEN, NUMBER], ids=["broken", "with a personal number"])
 def test_the_text_of_what_is_not_kept_is_held(tmp_path, store, raw):
-    found = read_all({"news/a.md": raw}, Tree(tmp_path, {"news/a.md": "news"}), "", store)["news/a.md"]
+    found = read_all({"news/a.md": raw}, tmp_path, store)["news/a.md"]
     assert found.matter.body == raw.decode().partition("---\n")[2].partition("---\n")[2]
 
 
 def test_a_text_is_read_again_where_the_cache_was_taken_away(tmp_path, store):
     (tmp_path / "a.md").write_bytes(NEWS)
-    tree = Tree(tmp_path, {"a.md": "news"}, on_disk={"a.md": "a.md"})
-    found = read_all({"a.md": NEWS}, tree, "", store)["a.md"]
+    found = read_all({"a.md": NEWS}, tmp_path, store)["a.md"]
     (tmp_path / FILE).unlink()
     assert found.source.text == "Texten.\n"
 
@@ -116,7 +125,7 @@ def test_a_spoilt_file_is_begun_anew(count, tmp_path):
 @pytest.mark.parametrize("made", [None, b"", b"x", pickle.dumps(print), pickle.dumps("text")])
 def test_what_is_no_reading_is_none(made):
     assert unpacked_reading(made) is None
-    assert unpacked_reading(made and len(made).to_bytes(alone.SIZE) + made) is None
+    assert unpacked_reading(made and len(made).to_bytes(kept_readings.SIZE) + made) is None
 
 
 def test_a_kept_reading_says_all_but_its_text():
