@@ -52,6 +52,8 @@ def runs_here(item: pytest.Item, *, interop: bool) -> bool:
     """Tell whether the test belongs to this run and has what it reads."""
     if item.get_closest_marker("shared") and not SHARED.is_dir():
         return False
+    if item.get_closest_marker("linux") and sys.platform != "linux":
+        return False
     return bool(item.get_closest_marker("interop")) == interop
 
 

@@ -37,10 +37,14 @@ class Stamp(NamedTuple):
 def stamp(path: str | Path) -> Stamp | None:
     """Return the stamp of the file at `path`; None where there is none."""
     try:
-        found = os.stat(path)
+        return stamp_in(os.stat(path))
     except OSError:
         return None
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def stamp_in(told: os.stat_result) -> Stamp:
+    """Return the stamp in what the file system told of a file."""
+    return Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns)
 
 
 def digest_of(path: str | Path) -> str:
@@ -67,16 +71,29 @@ class Row(NamedTuple):
         """The file's stamp when the build was done."""
         return Stamp(self.size, self.modified, self.changed)
 
-    def stands(self, path: str | Path) -> bool:
-        """Tell whether the file at `path` still holds the same bytes: by its stamp, and where that differs by them."""
+    def is_untouched(self, path: str | Path) -> bool:
+        """Tell whether the file at `path` has the same stamp."""
         try:
             now = os.stat(path)
         except OSError:
             return False
-        if now.st_size != self.size:
-            return False
-        untouched = now.st_mtime_ns == self.modified and now.st_ctime_ns == self.changed
-        return untouched or digest_of(path) == self.digest
+        return now.st_size == self.size and now.st_mtime_ns == self.modified and now.st_ctime_ns == self.changed
+
+    def stands(self, path: str | Path) -> bool:
+        """Tell whether the file at `path` still holds the same bytes: by its stamp, and where that differs by them."""
+        if self.is_untouched(path):
+            return True
+        now = stamp(path)
+        return now is not None and now.size == self.size and digest_of(path) == self.digest
+
+
+class Written(NamedTuple):
+    """What a build has written, as `Outputs` keeps count of it."""
+
+    names: dict[str, bool]
+    made: dict[str, tuple[str, str]]
+    standing: dict[str, Row]
+    rendered: int
 
 
 NO_ROWS: Mapping[str, Row] = MappingProxyType({})
@@ -172,7 +189,7 @@ class Outputs:
         if not row or not made_of or row.made_of != made_of:
             return False
         path = f"{self.folder}{os.sep}{name}"
-        if stamp(path) == row.stamp:
+        if row.is_untouched(path):
             self.standing[name] = row
         elif not row.stands(path):
             return False
@@ -180,6 +197,23 @@ class Outputs:
         self.names[name] = False
         self.made[name] = row.digest, made_of
         return True
+
+    def begin_anew(self) -> None:
+        """Know nothing any more of what was written, but for what stood there before."""
+        self.names, self.made, self.standing, self.rendered = {}, {}, {}, 0
+
+    def so_far(self) -> Written:
+        """Return what is written by now."""
+        return Written(self.names, self.made, self.standing, self.rendered)
+
+    def take_over(self, written: Written) -> None:
+        """Count as written here what a copy of this process wrote. Raises FileExistsError for what both wrote."""
+        for name in sorted(written.names.keys() & self.names.keys()):
+            raise FileExistsError(name)
+        self.names.update(written.names)
+        self.made.update(written.made)
+        self.standing.update(written.standing)
+        self.rendered += written.rendered
 
     def doubt(self, made_of: Container[str]) -> None:
         """Forget what files were made of that were made of any of these, so that the next build makes them again."""

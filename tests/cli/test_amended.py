@@ -4,13 +4,15 @@ import json
 import re
 import shutil
 import sqlite3
-import time
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from newsroom.incremental.tracks import file_clock
 from pelican.plugins import signals
 from PIL import Image
+
+from tests.clock import settle
 
 DAY = ("--date", "2026-03-26")
 WORDS = ("badplats", "förskola", "simhall", "budget", "cykelväg", "bibliotek")
@@ -42,9 +44,7 @@ def item(title: str, day: int, word: str, other: str = "annat", more: str = SUMM
 
 
 def build(site, *words):
-    before = file_clock()
-    while file_clock() <= before:  # As between an editor's hand and a command.
-        time.sleep(0.002)
+    settle()
     return site.run("build", "--profile", "tid.json", *DAY, *words)
 
 
@@ -490,3 +490,8 @@ def test_many_texts_at_once_take_a_whole_build(built):
     for number in range(21):
         edit(built, "annat", "något", f"content/news/fler-{number}.md")
     assert not is_amended(built)
+
+
+def test_an_edited_text_is_brought_out_without_importing_pelican():
+    look = "import sys, newsroom.cli.amended; sys.exit('pelican' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0

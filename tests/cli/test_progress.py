@@ -2,6 +2,7 @@
 
 import io
 import sys
+from threading import active_count
 
 import pytest
 from newsroom.cli.progress import FIRST, NEXT, progress
@@ -33,6 +34,14 @@ def test_what_comes_after_a_stage_stands_on_the_line(monkeypatch, stage):
     with progress() as tell:
         tell(stage)
     assert f"{NEXT[stage]} …" in terminal.getvalue()
+
+
+def test_no_thread_is_started(monkeypatch):
+    on_terminal(monkeypatch)
+    before = active_count()
+    with progress() as tell:
+        tell("check")
+        assert active_count() == before
 
 
 def test_nobody_else_is_told(monkeypatch):

@@ -3,24 +3,18 @@
 import json
 import os
 import re
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from newsroom.incremental.tracks import file_clock
+from newsroom.cli import building
+
+from tests.clock import settle
 
 DAY = ("--date", "2026-03-26")
 PAGE = "output/nyheter/2026/03/ny-skola/index.html"
 HELD = "---\ntitle: Senare\ndate: 2026-03-26 15:00\nsummary: En ingress.\n---\nText.\n"
 LONG = f"---\ntitle: {'Lång rubrik ' * 12}\ndate: 2026-03-02\nsummary: En ingress.\n---\nText.\n"
-
-
-def settle() -> None:
-    """Wait until what is written is older, by the file system's clock, than what comes next."""
-    before = file_clock()
-    while file_clock() <= before:
-        time.sleep(0.002)
 
 
 def build(site, *words):
@@ -266,3 +260,24 @@ def test_a_build_says_how_many_pages_it_made_anew_and_how_long_each_stage_took(b
 
 def made_anew(line: str) -> int:
     return int(re.findall(r"\d+", line)[0])
+
+
+@pytest.mark.parametrize("is_new", [True, False], ids=["after a new item", "after an edited one"])
+def test_a_text_saved_when_the_build_has_read_it_is_built_next(built, monkeypatch, is_new):
+    item, real = built.content / "news/2026-03-05-ny-skola.md", building.remember
+
+    def save_and_remember(*said):
+        settle()
+        item.write_text(item.read_text("utf-8").replace("texten", "TEXTEN"), "utf-8")
+        return real(*said)
+
+    if is_new:
+        built.news("2026-03-06-ny-text")
+    else:
+        item.write_text(item.read_text("utf-8").replace("title: ", "case: KS 2026/1\ntitle: "), "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "remember", save_and_remember)
+        assert build(built, *DAY).code == 0
+    assert "TEXTEN" not in (built.folder / PAGE).read_text("utf-8")
+    assert build(built, *DAY).code == 0
+    assert "TEXTEN" in (built.folder / PAGE).read_text("utf-8")

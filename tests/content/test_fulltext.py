@@ -106,7 +106,7 @@ def test_nothing_is_left_open_where_nobody_closes_it(tmp_path):
 def test_an_outline_is_the_same_packed_and_unpacked():
     outline = Outline.of('<p>Se <a href="{source}news/a.md">å</a> <img src="{picture}b.jpg"></p>')
     assert outline == Outline("Se å", True, (("source", "news/a.md"),))
-    assert Outline.unpacked(outline.packed()) == outline
+    assert Outline.unpacked({"a": outline.packed(), "b": outline.packed()}) == {"a": outline, "b": outline}
 
 
 def test_how_a_text_begins_is_not_held_beside_a_summary_and_found_all_the_same(shelf):

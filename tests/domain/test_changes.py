@@ -1,9 +1,11 @@
 """What the site shows otherwise from a day on, by the dates of its items alone."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+import hypothesis.strategies as st
 import pytest
-from newsroom.domain.changes import Lists, next_change
+from hypothesis import example, given
+from newsroom.domain.changes import Lists, changes_of, may_change, next_change
 from newsroom.domain.clock import STOCKHOLM
 from newsroom.domain.schema import KINDS
 from newsroom.domain.source import Source
@@ -51,3 +53,29 @@ def test_when_an_item_changes_the_site(one, day):
 
 def test_the_first_of_all_changes_counts():
     assert due(notice(posted="2026-03-30"), notice(posted="2026-03-28")) == date(2026, 3, 28)
+
+
+DATES = st.one_of(
+    st.dates(date(2026, 1, 1), date(2026, 5, 1)).map(str),
+    st.sampled_from((60, 2, 1, 0)).map(lambda days: (MOMENT - timedelta(days)).isoformat()),
+)
+
+
+@given(
+    kind=st.sampled_from(("news", "documents", "pages")),
+    days=st.sampled_from((0, 1, 60)),
+    micro=st.sampled_from((0, 1, 999_999)),
+    dates=st.fixed_dictionaries({}, optional={"date": DATES, "expires": DATES, "top": DATES, "update": DATES}),
+)
+@example(kind="news", days=60, micro=1, dates={"date": (MOMENT - timedelta(60)).isoformat()})
+def test_what_is_passed_over_brings_no_change(kind, days, micro, dates):
+    update = [{"date": dates.pop("update"), "note": "N"}] if "update" in dates else []
+    if kind != "pages":
+        dates.setdefault("date", "2026-03-01")
+    top = {"top": dates.pop("top")} if "top" in dates and kind == "news" else {}
+    dates.pop("top", None)
+    needed = {"news": {"summary": "S"}, "documents": {"file": "a.pdf"}, "pages": {}}[kind]
+    one = source(kind, updates=update, **needed, **dates, **top)
+    lists, moment = Lists(days, ["news"]), MOMENT.replace(microsecond=micro)
+    if not may_change(one, moment, lists):
+        assert all(change.at <= moment for change in changes_of(one, lists))

@@ -7,6 +7,8 @@ import pytest
 from newsroom.domain.pictures import examine
 from PIL import Image
 
+from tests.clock import settle
+
 NEWS = """---
 title: Ny badplats
 date: 2026-03-05
@@ -199,6 +201,7 @@ def test_one_picture_that_several_items_show_is_published_once(site: Site, beach
 
 def test_a_second_build_paints_and_writes_nothing(site: Site, beach: str) -> None:
     news(site, "image: {src: images/strand.jpg, alt: En strand}")
+    settle()
     site.build()
     files = [*site.cache.rglob("*.*"), *(site.output / "bilder").iterdir()]
     before = {path: path.stat().st_mtime_ns for path in files}

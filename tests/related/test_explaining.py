@@ -8,8 +8,9 @@ from newsroom.domain.schema import News
 from newsroom.domain.source import Source
 from newsroom.related.explaining import Explanation, explain
 from newsroom.related.measuring import Archive, archive_of
-from newsroom.related.nearness import Surroundings, rank_sources
+from newsroom.related.nearness import rank_sources
 from newsroom.related.ranking import Wish
+from newsroom.related.rules import Surroundings
 from newsroom.related.words import text_of
 
 MOMENT = datetime(2026, 3, 26, tzinfo=ZoneInfo("Europe/Stockholm"))

@@ -6,8 +6,9 @@ from newsroom.domain.clock import build_moment
 from newsroom.domain.schema import Item
 from newsroom.domain.source import Source
 from newsroom.related.measuring import archive_of
-from newsroom.related.nearness import Surroundings, rank_sources
+from newsroom.related.nearness import rank_sources
 from newsroom.related.ranking import Wish
+from newsroom.related.rules import Surroundings
 
 MOMENT = build_moment("2026-03-26", {})
 SWEDISH, FIVE = Surroundings("sv"), Wish(5)

@@ -10,8 +10,9 @@ from newsroom.domain.schema import News
 from newsroom.domain.source import Source
 from newsroom.related import comparing, nearness, restocking
 from newsroom.related.counting import Text
-from newsroom.related.nearness import Surroundings, rank_sources
+from newsroom.related.nearness import rank_sources
 from newsroom.related.ranking import Wish
+from newsroom.related.rules import Surroundings
 from newsroom.related.weights import write_weights
 
 WISH = Wish(10)

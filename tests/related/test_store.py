@@ -8,8 +8,9 @@ import pytest
 from newsroom.domain.schema import News
 from newsroom.domain.source import Source
 from newsroom.related import lexicon, nearness
-from newsroom.related.nearness import Surroundings, rank_sources
+from newsroom.related.nearness import rank_sources
 from newsroom.related.ranking import Wish
+from newsroom.related.rules import Surroundings
 from newsroom.related.weights import write_weights
 from newsroom.related.words import text_of
 

@@ -6,7 +6,8 @@ import pytest
 from newsroom.related.counting import Text
 from newsroom.related.languages.swedish import fold
 from newsroom.related.lexicon import Lexicon
-from newsroom.related.weights import Weights, WrongWeights, find_weights, weights_file, write_weights
+from newsroom.related.rules import WrongWeights
+from newsroom.related.weights import Weights, find_weights, weights_file, write_weights
 
 TEXTS = [Text("Badplats", "badet är öppet", labels=("topics:fritid",))] * 3 + [Text("Bro", "bron är stängd")]
 

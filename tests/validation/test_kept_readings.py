@@ -50,9 +50,9 @@ def count(read, monkeypatch):
 
 
 def read_all(raw_by_path, root, store, crew=ALONE):
-    tree = Tree(root, dict.fromkeys(raw_by_path, "news"), on_disk={path: path for path in raw_by_path})
+    tree = tree_of(root, *raw_by_path)
     marks = {path: digest(raw) for path, raw in raw_by_path.items()}
-    return KeptReadings(store, tree, "", marks).read_all(dict(raw_by_path), crew)
+    return KeptReadings(store, tree, "", marks).read_all(raw_by_path, dict(raw_by_path), crew)
 
 
 def read_each(raw_by_path):
@@ -132,3 +132,23 @@ def test_a_kept_reading_says_all_but_its_text():
     reading = read_alone(NEWS, "news/a.md", "news", "")
     kept = unpacked_reading(packed_reading(reading))
     assert kept == replace(reading, matter=replace(reading.matter, body=""), source=replace(reading.source, body=""))
+
+
+def test_a_file_that_was_not_opened_is_opened_where_nothing_is_kept_of_it(tmp_path, store):
+    (tmp_path / "a.md").write_bytes(NEWS)
+    shelf = KeptReadings(store, tree_of(tmp_path, "a.md"), "", {"a.md": digest(NEWS)})
+    raw = {}
+    assert shelf.read_all(["a.md"], raw, ALONE)["a.md"].source.text == "Texten.\n"
+    assert raw == {}
+    assert store.fetch(list(shelf.keys.values())).keys() == {*shelf.keys.values()}
+
+
+def test_of_a_file_that_is_another_by_then_nothing_is_kept(tmp_path, store):
+    (tmp_path / "a.md").write_bytes(NEWS.replace(b"Texten", b"En annan"))
+    shelf = KeptReadings(store, tree_of(tmp_path, "a.md"), "", {"a.md": digest(NEWS)})
+    assert shelf.read_all(["a.md"], {}, ALONE)["a.md"].source.text == "En annan.\n"
+    assert store.fetch(list(shelf.keys.values())) == {}
+
+
+def tree_of(root, *paths):
+    return Tree(root, dict.fromkeys(paths, "news"), on_disk={path: path for path in paths})

@@ -5,8 +5,10 @@ from datetime import datetime
 import newsroom.validation as validation
 import pytest
 from newsroom.domain.clock import STOCKHOLM
+from newsroom.incremental.packing import unpacked
 from newsroom.incremental.store import Store
-from newsroom.validation import examine
+from newsroom.validation import examine, settled
+from newsroom.validation.kept_readings import OWN
 from PIL import Image
 
 from tests.validation.conftest import MOMENT, RULES
@@ -167,3 +169,47 @@ def test_what_is_no_longer_there_is_forgotten(content, judged, tmp_path):
     (content.root / "news/a.md").unlink()
     judged()
     assert b"Hemligheten" not in (tmp_path / "cache/made.sqlite").read_bytes()
+
+
+@pytest.fixture
+def bundles(tmp_path):
+    """Return what gives the names of the bundles that are kept, with how many good items each holds."""
+
+    def bundles():
+        rows = Store(tmp_path / "cache", "settled").everything()
+        return {name: len(unpacked(row, OWN)) for name, row in rows.items()}
+
+    return bundles
+
+
+def test_good_texts_are_kept_in_bundles_of_which_an_edit_ties_few_anew(content, judged, bundles, monkeypatch):
+    monkeypatch.setattr(settled, "BUNDLE", 4)
+    for letter in "abcdefgh":
+        content.news(f"news/{letter}.md")
+    judged()
+    before = bundles()
+    assert list(before.values()) == [4, 4]
+    content.news("news/c.md", text="En annan text.\n")
+    assert judged() == ["news/c.md"]
+    assert len(before.keys() & bundles().keys()) == 1
+    assert sorted(bundles().values()) == [4, 4]
+    assert judged() == []
+
+
+def test_small_bundles_are_tied_together(content, judged, bundles, monkeypatch):
+    monkeypatch.setattr(settled, "BUNDLE", 4)
+    for number, letter in enumerate("abcdefghi", 1):
+        content.news(f"news/{letter}.md")
+        assert judged() == [f"news/{letter}.md"]
+        assert sum(bundles().values()) == number
+    assert len(bundles()) <= 5
+
+
+def test_a_bundle_that_is_spoilt_is_made_again(content, judged, bundles, tmp_path):
+    content.news("news/a.md")
+    judged()
+    (name,) = bundles()
+    Store(tmp_path / "cache", "settled").add({name: b"spoilt"})
+    assert judged() == ["news/a.md"]
+    assert judged() == []
+    assert bundles() == {name: 1}

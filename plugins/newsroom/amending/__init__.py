@@ -8,8 +8,3 @@ build, so nothing else is looked at, not even Pelican.
 
 Whatever does not fit goes the whole way (docs/decisions/0006-incremental.md).
 """
-
-from newsroom.amending.edition import Edition, amend
-from newsroom.amending.snapshot import leave
-
-__all__ = ["Edition", "amend", "leave"]

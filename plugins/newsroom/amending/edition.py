@@ -21,6 +21,7 @@ from newsroom.feeds.ledger import FILE as DIGESTS
 from newsroom.feeds.ledger import digests_in, keep_digests
 from newsroom.feeds.stories import Story, story_of_item
 from newsroom.files import Outputs, Stamp, digest, stamp, write_json
+from newsroom.incremental.packing import packed
 from newsroom.incremental.record import Record, renew
 from newsroom.incremental.tracks import newest
 from newsroom.related.amending import Edit, choose_again
@@ -69,7 +70,8 @@ class Edition:
         """Return what pages lead on to that led elsewhere before. Raises Unfit."""
         if self.snapshot.related is None:
             return {}
-        found = choose_again(self.snapshot.related, self.rankings, edits)
+        choice = self.snapshot.choice
+        found = choose_again(choice, self.rankings, edits) if choice else None
         if found is None:
             raise Unfit
         chosen, self.rankings = found
@@ -80,15 +82,17 @@ class Edition:
 
         Raises Unfit, OSError.
         """
-        before = self.snapshot.feeds
-        if before is None:
+        if self.snapshot.feeds is None:
             return {}
+        before = self.snapshot.kept_feeds
+        if before is None:
+            raise Unfit
         after = before.telling({path: renewal.card for path, renewal in self.pages.renewals.items()})
         written = write_again(before, after, self.outputs.folder, {edit.path: self.retold(edit) for edit in edits})
         if written is None:
             raise Unfit
         if after != before:
-            self.snapshot = replace(self.snapshot, feeds=after)
+            self.snapshot = replace(self.snapshot, feeds=packed(after))
         return {name: (data, "") for name, data in written.items()}
 
     def retold(self, edit: Edit) -> Retold:

@@ -12,7 +12,7 @@ from newsroom.content.transparency import folders_of
 from newsroom.feeds.amending import KeptFeeds
 from newsroom.files import put
 from newsroom.incremental.packing import CANNOT_TRAVEL, packed, unpacked
-from newsroom.related.amending import KeptChoice
+from newsroom.related.kept_choice import KeptChoice
 
 if TYPE_CHECKING:
     from newsroom.content.site import Newsroom
@@ -22,11 +22,6 @@ OWN = (
     "newsroom.domain.", "newsroom.content.views.", "newsroom.content.rendering", "newsroom.related.", "newsroom.feeds.",
     "newsroom.amending.",
 )  # fmt: skip
-PLUGINS = frozenset(
-    f"newsroom.{name}"
-    for name in ("noticeboard", "matters", "images", "related", "listings", "feeds", "calendars", "redirects")
-)
-"""Those of which it is known what they make of a text: nothing, but for feeds, related items and pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +45,22 @@ class Snapshot:
     """How wide pictures stand in texts; None where nobody hangs them."""
     bodies: frozenset[str]
     """The names of bodies whose meetings a headline may speak of."""
-    related: KeptChoice | None
-    feeds: KeptFeeds | None
+    related: bytes | None
+    """`KeptChoice`, packed: large, and opened by itself. None where nobody chooses related items."""
+    feeds: bytes | None
+    """`KeptFeeds`, in the same way."""
+
+    @property
+    def choice(self) -> KeptChoice | None:
+        """How related items were chosen; None where there are none."""
+        found = unpacked(self.related, OWN)
+        return found if isinstance(found, KeptChoice) else None
+
+    @property
+    def kept_feeds(self) -> KeptFeeds | None:
+        """What stands in which feeds; None where there are none."""
+        found = unpacked(self.feeds, OWN)
+        return found if isinstance(found, KeptFeeds) else None
 
 
 def leave(build: "Newsroom") -> dict[str, str]:
@@ -62,7 +71,7 @@ def leave(build: "Newsroom") -> dict[str, str]:
     folder, plugins = build.state.folder, build.settings["NEWSROOM_AMENDABLE"]
     related, states = plugins.get("related") or (None, {})
     (folder / FILE).unlink(missing_ok=True)
-    if is_ours_alone(build) and (related or "newsroom.related" not in plugin_names(build.settings)):
+    if is_known(build, related):
         with suppress(*CANNOT_TRAVEL):
             put_snapshot(folder, snapshot_of(build, related, plugins))
     return dict(states)
@@ -73,7 +82,7 @@ def put_snapshot(state: Path, snapshot: Snapshot) -> None:
     put(state / FILE, packed(snapshot))
 
 
-def snapshot_of(build: "Newsroom", related: KeptChoice | None, plugins: Mapping[str, Any]) -> Snapshot:
+def snapshot_of(build: "Newsroom", related: bytes | None, plugins: Mapping[str, Any]) -> Snapshot:
     """Return what a build and its `plugins` know."""
     settings = build.settings
     press, desk = settings["NEWSROOM_PRESS"], settings["NEWSROOM_DESK"]
@@ -93,9 +102,10 @@ def snapshot_of(build: "Newsroom", related: KeptChoice | None, plugins: Mapping[
     )
 
 
-def is_ours_alone(build: "Newsroom") -> bool:
+def is_known(build: "Newsroom", related: bytes | None) -> bool:
     """Tell whether only code that is known here made something of the texts, and pages are known by their facts."""
-    from newsroom.content.site import listeners
+    from newsroom.content.ours import is_ours_alone  # It asks Pelican, which an edited text is brought out without.
+    from newsroom.content.settings import is_on
 
     press = build.settings.get("NEWSROOM_PRESS")
     return (
@@ -103,14 +113,9 @@ def is_ours_alone(build: "Newsroom") -> bool:
         and press.transparent is True
         and press.render_settings is not None
         and not press.kept_pages.lost
-        and plugin_names(build.settings) <= PLUGINS
-        and all(str(one.__module__).startswith(("newsroom.", "pelican.")) for _, one in listeners())
+        and is_ours_alone(build.settings)
+        and (related is not None or not is_on("related", build.settings))
     )
-
-
-def plugin_names(settings: Mapping[str, Any]) -> set[str]:
-    """Return the names of a site's plugins."""
-    return {str(getattr(one, "__name__", one)) for one in settings["PLUGINS"] or ()}
 
 
 def find_snapshot(state: Path) -> Snapshot | None:

@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
-from pelican.generators import Generator
 from pelican.plugins import signals
 
 from newsroom.calendars.files import CalendarFile, calendar_files
+from newsroom.content.apart import ApartGenerator
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.views import Alternate, Link
 from newsroom.files import Outputs
@@ -52,10 +52,10 @@ def add_calendar_desk(pelican: Any) -> type["CalendarDesk"]:
     return CalendarDesk
 
 
-class CalendarDesk(Generator):  # type: ignore[misc]
+class CalendarDesk(ApartGenerator):
     """Writes every calendar."""
 
-    def generate_output(self, writer: Any) -> None:
+    def write_files(self, writer: Any) -> None:
         """Write what the calendars hold at the build date."""
         files: list[CalendarFile] = self.settings["NEWSROOM_CALENDAR_FILES"]
         outputs: Outputs = self.settings["NEWSROOM_OUTPUTS"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import Any
 
-from newsroom.amending import amend
+from newsroom.amending.edition import amend
 from newsroom.cli.unchanged import summary_now
 from newsroom.files import Stamp
 from newsroom.incremental.record import Record

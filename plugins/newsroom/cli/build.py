@@ -13,7 +13,7 @@ from newsroom.cli.unchanged import call_of, look_back, say_again, summary_now
 from newsroom.files import Stamp, write_json
 from newsroom.incremental.ear import ear
 from newsroom.incremental.memory import look_for_circles_seldom
-from newsroom.incremental.record import Call, Record
+from newsroom.incremental.record import Call, Record, Seen
 from newsroom.incremental.tracks import file_clock
 
 SUMMARY = "Kontrollerar innehållet och bygger webbplatsen."
@@ -38,10 +38,11 @@ def run(arguments: Namespace) -> int:
     arguments.settings = find_settings(arguments.settings, arguments.content)
     look_for_circles_seldom()
     call, began, started = call_of(arguments), file_clock(), perf_counter()
-    found = None if arguments.clean else look_back(call, arguments)
+    seen: Seen = {}
+    found = None if arguments.clean else look_back(call, arguments, seen)
     told = build_little(*found, began, started) if found else None
     if found is None or told is None:
-        return build(arguments, call, began)
+        return build(arguments, call, began, seen)
     say_again(found[0], told)
     write_profile(arguments.profile, told["stages"], told["seconds"])
     return GOOD
@@ -58,8 +59,8 @@ def build_little(record: Record, edited: Mapping[str, Stamp], began: int, starte
     return told
 
 
-def build(arguments: Namespace, call: Call, began: int) -> int:
-    """Build, and remember what the site was made of."""
+def build(arguments: Namespace, call: Call, began: int, seen: Seen) -> int:
+    """Build, and remember what the site was made of; some of it was `seen` already."""
     from newsroom.cli.building import build_site, remember_build
 
     with ear().listen() as opened:
@@ -74,7 +75,7 @@ def build(arguments: Namespace, call: Call, began: int) -> int:
         said = settings.get("BUILD_DATE")
         with progress() as tell:
             done = build_site(settings, arguments.clean, tell)
-        remember_build(done, call, said if ear().is_sure else object(), opened, began)
+        remember_build(done, call, said if ear().is_sure else object(), opened, began, seen)
     write_profile(arguments.profile, done.stopwatch.stages, done.stopwatch.total)
     print(summary(done.summary(), done.outputs.folder))
     return BAD_CONTENT if done.kept.replaced or done.kept.left_out else GOOD

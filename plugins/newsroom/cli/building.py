@@ -9,12 +9,12 @@ from typing import Any
 from pelican.log import console
 
 import newsroom
-from newsroom.amending import leave
+from newsroom.amending.snapshot import leave
 from newsroom.cli.arguments import WrongUse
 from newsroom.content.site import Newsroom
 from newsroom.content.state import state_for
 from newsroom.content.stopwatch import Tell, nobody
-from newsroom.incremental.record import Call, Facts, forget, remember
+from newsroom.incremental.record import Call, Facts, Seen, forget, remember
 from newsroom.incremental.tracks import is_ours, modules
 
 NO_FILES = ("/proc/", "/sys/")
@@ -50,10 +50,11 @@ def clear(content: Path, output: Path, said: str | None) -> None:
     shutil.rmtree(state.cache, ignore_errors=True)
 
 
-def remember_build(site: Newsroom, call: Call, said: Any, opened: Iterable[str], began: int) -> None:
+def remember_build(site: Newsroom, call: Call, said: Any, opened: Iterable[str], began: int, seen: Seen) -> None:
     """Leave a record, by which the next build may see that nothing changed; none where that could not be seen.
 
-    `said` is the moment in the settings, `opened` every file that was read.
+    `said` is the moment in the settings, `opened` every file that was read, `seen`
+    what stood in folders before any was.
     """
     is_good = not (site.kept.replaced or site.kept.left_out)
     if not is_good or not (said is None or isinstance(said, str)):
@@ -73,7 +74,7 @@ def remember_build(site: Newsroom, call: Call, said: Any, opened: Iterable[str],
         rankings=leave(site),
     )
     folders = folders_of(site, facts)
-    remember(facts, folders, single_files(opened, [*folders, facts.output, facts.state]), began)
+    remember(facts, folders, single_files(opened, [*folders, facts.output, facts.state]), began, seen)
 
 
 def folders_of(site: Newsroom, facts: Facts) -> list[str]:

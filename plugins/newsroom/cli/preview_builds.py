@@ -68,7 +68,7 @@ class PreviewBuilds:
             console.quiet = True
             site = (DraftNewsroom if self.arguments.drafts else Newsroom)(settings)
             site.run()
-        remember_build(site, call, said if ear().is_sure else object(), opened, began)
+        remember_build(site, call, said if ear().is_sure else object(), opened, began, {})
         self.problems = site.problems
         return Built(site.problems, len(site.outputs.written) + len(site.pruned), site.stopwatch.total)
 
@@ -82,7 +82,7 @@ class PreviewBuilds:
         record = read(self.state, self.call)
         if record is None or not record.is_open_at(moment_of(record)):
             return None
-        edited = record.edited()
+        edited = record.edited({})
         told = build_amended(record, edited, began, started) if edited else None
         return Built(self.problems, told["written"], told["seconds"]) if told else None
 

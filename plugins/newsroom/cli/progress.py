@@ -21,11 +21,15 @@ NEXT: Mapping[str, str] = MappingProxyType(
 
 @contextmanager
 def progress() -> Iterator[Tell]:
-    """Give what tells of stages: on a terminal by a line that stands while they last, else not at all."""
+    """Give what tells of stages: on a terminal by a line that stands while they last, else not at all.
+
+    The line stands still: what turned it would be a thread, and a process with threads can have no copy.
+    """
     if not sys.stderr.isatty():
         yield nobody
         return
     from rich.console import Console
+    from rich.live import Live
 
-    with Console(stderr=True).status(f"{FIRST} …") as line:
-        yield lambda stage: line.update(f"{NEXT[stage]} …") if stage in NEXT else None
+    with Live(f"{FIRST} …", console=Console(stderr=True), auto_refresh=False, transient=True) as line:
+        yield lambda stage: line.update(f"{NEXT[stage]} …", refresh=True) if stage in NEXT else None

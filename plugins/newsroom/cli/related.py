@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
     from newsroom.content.settings import address_rules, prepare
     from newsroom.related import surroundings
     from newsroom.related.measuring import archive_of
-    from newsroom.related.weights import WrongWeights
+    from newsroom.related.rules import WrongWeights
     from newsroom.validation import examine
 
     settings = read_settings(arguments)

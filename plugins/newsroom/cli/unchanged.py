@@ -17,7 +17,7 @@ from newsroom.cli.summary import summary
 from newsroom.domain.clock import WrongMoment, build_moment
 from newsroom.files import Stamp
 from newsroom.incremental.ledger import STATE_FOLDER
-from newsroom.incremental.record import Call, Record, read
+from newsroom.incremental.record import Call, Record, Seen, read
 from newsroom.incremental.tracks import packages
 
 OF_A_TERMINAL = ("PWD", "OLDPWD", "SHLVL", "_", "COLUMNS", "LINES", "TERM", "SSH_CLIENT", "SSH_CONNECTION", "SSH_TTY")
@@ -47,12 +47,15 @@ def digest_of(facts: object) -> str:
     return sha256(repr(facts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def look_back(call: Call, arguments: Namespace) -> tuple[Record, Mapping[str, Stamp]] | None:
-    """Return the record of a build of the same call, with the texts that were edited since; nothing else was."""
+def look_back(call: Call, arguments: Namespace, seen: Seen) -> tuple[Record, Mapping[str, Stamp]] | None:
+    """Return the record of a build of the same call, with the texts that were edited since; nothing else was.
+
+    What stands in folders is put among what was `seen`.
+    """
     for state in state_folders(arguments):
         record = read(state, call)
         with suppress(WrongMoment):  # The build says so.
-            if record and record.is_open_at(moment_of(record)) and (edited := record.edited()) is not None:
+            if record and record.is_open_at(moment_of(record)) and (edited := record.edited(seen)) is not None:
                 return record, edited
     return None
 

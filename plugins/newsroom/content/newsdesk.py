@@ -1,6 +1,7 @@
 """The generator that turns examined sources into publications and writes their pages."""
 
 import logging
+from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from newsroom.content.carried import CarriedFiles
 from newsroom.content.fulltext import TextShelf, Written
 from newsroom.content.publication import CLASSES, Publication, document_facts
 from newsroom.content.settings import address_rules, site_facts
+from newsroom.content.signals import introduced
 from newsroom.content.template import LateTemplate, flatten_globals
 from newsroom.content.theme import write_theme
 from newsroom.content.views import Link, NoticeRow, Person, Site
@@ -40,6 +42,8 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.late: dict[str, LateTemplate] = {}
         self.people: dict[str, Person] = {}
         """Those whom items name, by the name that they give."""
+        self.promised: list[Callable[[], None]] = []
+        """What plugins have still to do before anything is written."""
         super().__init__(*args, **kwargs)
         flatten_globals(self.env)
         self.examination: Examination = self.settings["NEWSROOM_EXAMINATION"]
@@ -73,6 +77,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
             self.add_source_path(publication)
             self.introduce(publication)
             self.close_links(publication)
+        introduced.send(self)
         self.finish_context()
         self.settings["NEWSROOM_STOPWATCH"].lap("read")
 
@@ -183,6 +188,9 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.context["site"] = self.site
         for publication in self.publications:
             publication.finish()
+        writer.write_apart()
+        for keep in self.promised:
+            keep()
         for publication in self.publications:
             if publication.link:
                 continue

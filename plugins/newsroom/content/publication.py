@@ -183,8 +183,9 @@ class Publication(LateArticle):
 
     def cards_of(self, others: Iterable["Publication"]) -> list[Card]:
         """Return the cards of what this page leads on to, each with its reason where readers are told."""
-        reason = self.reason_for
-        return [replace(other.card, reason=reason(self, other)) if reason else other.card for other in others]
+        if reason := self.reason_for:
+            return [replace(other.card, reason=reason(self, other)) for other in others]
+        return [other.final_card or other.make_card() for other in others]
 
     @property
     def page(self) -> Page:

@@ -96,6 +96,7 @@ def prepare(settings: dict[str, Any]) -> None:
     settings["NEWSROOM_ALTERNATES"] = {}
     settings["NEWSROOM_CALENDARS"] = []
     settings["NEWSROOM_AMENDABLE"] = {}
+    settings["NEWSROOM_APART"], settings["NEWSROOM_COPIES"] = [], []
     check_rules(settings["NEWSROOM_NOTICEBOARD_RULES"])
     settings["BUILD_DATE"] = said_moment(settings.get("BUILD_DATE"))
 

@@ -5,12 +5,11 @@
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
-from blinker import ANY, Signal
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
@@ -18,6 +17,7 @@ from pelican.plugins import signals
 from newsroom.content.crew import crew_of, lines_on
 from newsroom.content.keeping import examine_kept
 from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.ours import listeners
 from newsroom.content.report import say, told_lines
 from newsroom.content.settings import WrongSetting, address_rules, coming_change, is_on, prepare, root_of
 from newsroom.content.state import state_for
@@ -119,10 +119,10 @@ class Newsroom(Pelican):  # type: ignore[misc]
         write_json(self.state.folder / "next-build.json", self.coming.as_json())
 
     def let_go(self) -> None:
-        """Let go of the texts on disk, and of who renders, whether or not the build went well."""
+        """Let go of the texts on disk, of who renders and who works apart, whether or not the build went well."""
         desk: Newsdesk | None = self.settings.get("NEWSROOM_DESK")
         press: Press | None = self.settings.get("NEWSROOM_PRESS")
-        for held in (desk and desk.texts, press):
+        for held in (desk and desk.texts, press, *self.settings["NEWSROOM_COPIES"]):
             if held:
                 held.close()
 
@@ -181,10 +181,3 @@ def forget_earlier_builds() -> None:
     for signal, receiver in list(listeners()):
         if str(receiver.__module__).startswith("newsroom."):
             signal.disconnect(receiver)
-
-
-def listeners() -> Iterator[tuple[Signal, Any]]:
-    """Give each of Pelican's signals with each that listens to it."""
-    for signal in vars(signals).values():
-        if isinstance(signal, Signal):
-            yield from ((signal, receiver) for receiver in signal.receivers_for(ANY))

@@ -12,6 +12,7 @@ from typing import Any
 from pelican.plugins import signals
 from pelican.writers import Writer
 
+from newsroom.content.apart import WrittenApart, begin_apart, write_apart
 from newsroom.content.barred import BARRED
 from newsroom.content.fingerprints import FACTS, facts_of, fingerprint
 from newsroom.content.kept_pages import KeptPage, KeptPages, kept_item, pack, render_packed
@@ -19,6 +20,7 @@ from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderT
 from newsroom.content.transparency import GIVEN, folders_of, is_transparent, templates_below, templates_digest
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import code_digest, program_digest
+from newsroom.incremental.copies import Copy, Lost
 from newsroom.incremental.sharing import Sharing
 from newsroom.incremental.store import Store, made_of_each
 
@@ -48,6 +50,8 @@ class Press(Writer):  # type: ignore[misc]
         """Pages that are rendered while others are being planned."""
         self.waiting: dict[int, tuple[str, str]] = {}
         """Name of each of these, by its number, and the digest of what it shows."""
+        self.apart: Copy[WrittenApart] | None = None
+        """The copy of this process that writes lists and feeds."""
 
     def write_file(
         self, name: str, template: Any, context: Any, relative_urls: bool = False, paginated: Any = None,
@@ -106,6 +110,7 @@ class Press(Writer):  # type: ignore[misc]
         """Render what waits, with all processes, and write it."""
         if self.sharing:
             self.write_all(self.sharing.finish())
+            self.sharing = self.settings_of = None
 
     def write_all(self, made: Iterable[tuple[int, Sequence[bytes]]]) -> None:
         """Write rendered pages."""
@@ -113,6 +118,26 @@ class Press(Writer):  # type: ignore[misc]
             for number, page in enumerate(pages, start):
                 name, made_of = self.waiting.pop(number)
                 self.outputs.write(name, page, made_of)
+
+    def write_apart(self) -> None:
+        """Let a copy of this process write what may be written apart."""
+        self.apart = begin_apart(partial(write_apart, self, self.settings), self.settings)
+
+    def fetch_apart(self) -> None:
+        """Take over what was written apart; what got lost is written here."""
+        if not self.apart:
+            return
+        try:
+            made = self.apart.fetch()
+        except Lost:
+            for generator in self.settings["NEWSROOM_APART"]:
+                generator.write_files(self)
+            self.finish()
+            return
+        self.outputs.take_over(made.files)
+        self.kept_pages.used |= made.pages
+        self.render_settings = self.render_settings or made.render_settings
+        self.settings["NEWSROOM_AMENDABLE"].update(made.amendable)
 
     def close(self) -> None:
         """Let the others go, whether or not the build went well."""
@@ -171,4 +196,5 @@ class LastPages:
         """Write them."""
         if isinstance(writer, Press):
             writer.finish()
+            writer.fetch_apart()
             writer.keep_pages()

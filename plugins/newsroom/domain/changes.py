@@ -20,6 +20,8 @@ from newsroom.domain.terms import Terms
 
 MOMENT = timedelta(seconds=1)
 """What lasts through a moment is over at the next second."""
+LAST = timedelta(days=2)
+"""By then a digest has told of an item, whatever its hour and time zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,20 @@ def next_change(terms: Terms, moment: datetime, lists: Lists) -> NextChange:
 
     Of a notice that has come down nothing more can come: it costs nothing.
     """
-    coming = [
-        change for source in terms.living(day_of(moment)) for change in changes_of(source, lists) if change.at > moment
-    ]
+    living = (source for source in terms.living(day_of(moment)) if may_change(source, moment, lists))
+    coming = [change for source in living for change in changes_of(source, lists) if change.at > moment]
     if not coming:
         return NextChange(None)
     first = min(change.at for change in coming)
     return NextChange(first, tuple(sorted({change.reason for change in coming if change.at == first})))
+
+
+def may_change(source: Source, moment: datetime, lists: Lists) -> bool:
+    """Tell whether an item may bring a change after `moment`: an old one that says nothing of days brings none."""
+    item = source.item
+    if isinstance(item, Notice) or item.updates or item.top or item.expires:
+        return True
+    return item.date is not None and start_of(item.date) + max(LAST, timedelta(lists.days)) + MOMENT >= moment
 
 
 def changes_of(source: Source, lists: Lists) -> Iterator[Change]:

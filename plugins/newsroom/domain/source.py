@@ -23,6 +23,12 @@ class Source:
     """Of most items nobody asks for the text."""
     mark: str = ""
     """Digest of the file's bytes; of another text another one. Empty where nobody counted it."""
+    slug: str = ""
+    """Its own part of the address."""
+
+    def __post_init__(self) -> None:
+        if not self.slug:
+            object.__setattr__(self, "slug", self.item.slug or slug_of_file(splitext(basename(self.path))[0]))
 
     @property
     def text(self) -> str:
@@ -33,11 +39,6 @@ class Source:
     def id(self) -> str:
         """Its identity for feeds, calendars and the journal: never changes with title or address."""
         return self.item.id or self.path.removesuffix(".md")
-
-    @property
-    def slug(self) -> str:
-        """Its own part of the address."""
-        return self.item.slug or slug_of_file(splitext(basename(self.path))[0])
 
 
 @dataclass(frozen=True, slots=True)

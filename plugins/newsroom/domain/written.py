@@ -21,13 +21,11 @@ class Written(BaseModel):
         return {name: value for name, value in self.__dict__.items() if name in said}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        for name, value in {
-            "__dict__": {**nothing_said(type(self)), **state},
-            "__pydantic_fields_set__": said_together(frozenset(state)),
-            "__pydantic_extra__": None,
-            "__pydantic_private__": None,
-        }.items():
-            object.__setattr__(self, name, value)
+        put = object.__setattr__
+        put(self, "__dict__", {**nothing_said(type(self)), **state})
+        put(self, "__pydantic_fields_set__", said_together(frozenset(state)))
+        put(self, "__pydantic_extra__", None)
+        put(self, "__pydantic_private__", None)
 
 
 @cache

@@ -11,9 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pelican.generators import Generator
 from pelican.plugins import signals
 
+from newsroom.content.apart import ApartGenerator
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.views import Link, Page, Subscription
 from newsroom.feeds.amending import KeptFeeds
@@ -23,6 +23,7 @@ from newsroom.feeds.ledger import keep_digests
 from newsroom.feeds.subscription import groups_of, opml
 from newsroom.feeds.table import TABLE, digested
 from newsroom.feeds.writing import FeedWriter
+from newsroom.incremental.packing import packed
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -97,10 +98,10 @@ def add_feed_desk(pelican: Any) -> type["FeedDesk"]:
     return FeedDesk
 
 
-class FeedDesk(Generator):  # type: ignore[misc]
+class FeedDesk(ApartGenerator):
     """Writes every channel in every format, the page that lists them, and their OPML."""
 
-    def generate_output(self, writer: Any) -> None:
+    def write_files(self, writer: Any) -> None:
         """Write what the channels hold at the build date."""
         desk: Newsdesk = self.settings["NEWSROOM_DESK"]
         channels: list[Channel] = self.settings["NEWSROOM_FEED_CHANNELS"]
@@ -121,7 +122,7 @@ class FeedDesk(Generator):  # type: ignore[misc]
             for archive in feeds.archives(channel):
                 feeds.write_archive(channel, archive)
                 writer.take_made()
-        self.settings["NEWSROOM_AMENDABLE"]["feeds"] = KeptFeeds(feeds.origin, feeds.places, feeds.days)
+        self.settings["NEWSROOM_AMENDABLE"]["feeds"] = packed(KeptFeeds(feeds.origin, feeds.places, feeds.days))
         names = [f"{channel.address}{made.file}" for channel in channels for made in FILES]
         digests = {f"{site}/{name}": desk.outputs.made[name][0] for name in names}
         keep_digests(Path(self.settings["NEWSROOM_STATE_FOLDER"]), digests)

@@ -74,7 +74,7 @@ class Story(NamedTuple):
 
     def digest(self) -> str:
         """Return the digest of all of it."""
-        return digest(repr(self).encode("utf-8", "surrogatepass"))
+        return digest(tuple.__repr__(self).encode("utf-8", "surrogatepass"))
 
     @property
     def files(self) -> list[Download]:

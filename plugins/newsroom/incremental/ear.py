@@ -6,7 +6,7 @@ they read. Python itself tells (PEP 578).
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -42,6 +42,12 @@ class Ear:
             yield self.opened
         finally:
             self.opened = earlier
+
+    def hear_again(self, opened: Iterable[str], is_sure: bool) -> None:
+        """Take note of what a copy of this process heard."""
+        if self.opened is not None:
+            self.opened.update(opened)
+            self.is_sure = self.is_sure and is_sure
 
     @contextmanager
     def rest(self) -> Iterator[None]:

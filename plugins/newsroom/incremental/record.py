@@ -22,6 +22,8 @@ FILE = "unchanged.json"
 REWRITTEN = frozenset({FILE, "build.json", "publish.lock"})
 """Files of the state folder that tell of a build, and that no build is made of."""
 
+Seen = dict[str, dict[str, Stamp]]
+"""What stood in a folder when somebody looked there: by folder and file."""
 Call = Mapping[str, Any]
 """What was asked of a build, and by whom: arguments, environment, Python and its packages."""
 
@@ -69,19 +71,21 @@ class Record:
     rows: Mapping[str, Row] = field(default_factory=dict)
     """The ledger, once it was looked at."""
 
-    def edited(self) -> dict[str, Stamp] | None:
+    def edited(self, seen: Seen) -> dict[str, Stamp] | None:
         """Return the files of the content that were edited, with their stamps; none where nothing changed.
 
-        Returns None where anything else of what was read, written and kept is not as it was.
+        Returns None where anything else of what was read, written and kept is not as
+        it was. What stands in the folders is put among what was `seen`.
         """
         try:
-            if edited("", stamps_of(self.files), self.files) != {} or not self.stands():
+            seen |= {root: self.facts.look(root) for root in self.folders}
+            found = {root: edited(root, seen[root], known) for root, known in self.folders.items()}
+            texts = found.pop(self.facts.content, None)
+            if texts is None or any(other != {} for other in found.values()):
                 return None
-            found = {root: edited(root, self.facts.look(root), known) for root, known in self.folders.items()}
+            return texts if edited("", stamps_of(self.files), self.files) == {} and self.stands() else None
         except OSError:
             return None
-        texts = found.pop(self.facts.content, None)
-        return None if any(other != {} for other in found.values()) else texts
 
     def stands(self) -> bool:
         """Tell whether the output and the state folder are as the build left them. Raises OSError."""
@@ -109,14 +113,16 @@ def left_in(state: str) -> dict[str, Stamp]:
     return {path.rpartition(os.sep)[2]: one for path, one in found.items()}
 
 
-def remember(facts: Facts, folders: Iterable[str], files: Iterable[str], began: int) -> Record | None:
+def remember(facts: Facts, folders: Iterable[str], files: Iterable[str], began: int, seen: Seen) -> Record | None:
     """Save the record of a build that began at `began`, in nanoseconds of the file system's clock, and return it.
 
     A file that was touched since then may have been read before or after: then no
-    record is made, and the next build does its work. Raises OSError.
+    record is made, and the next build does its work. Of folders that were `seen`
+    when the build began it is told what they held then: what is another since is
+    seen by the next build. Raises OSError.
     """
     earlier = read(Path(facts.state))
-    found = {root: facts.look(root) for root in folders}
+    found = {root: seen[root] if root in seen else facts.look(root) for root in folders}
     singles = stamps_of(files)
     if newest([*singles.values(), *(one for below in found.values() for one in below.values())]) >= began:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from newsroom.files import Stamp, digest_of, stamp
+from newsroom.files import Stamp, digest_of, stamp, stamp_in
 
 Track = tuple[str, int, int, int]
 """Digest and stamp of a file; a digest of "" for what is only believed by its stamp."""
@@ -48,7 +48,7 @@ def visit(folder: str, prefix: str, hidden: bool, above: tuple[str, ...], found:
 
 def add(path: str, status: os.stat_result, found: dict[str, Stamp]) -> None:
     """Put one file among those found."""
-    found[path] = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    found[path] = stamp_in(status)
 
 
 def track(root: str, found: Mapping[str, Stamp], known: Mapping[str, Track]) -> dict[str, Track]:
@@ -56,8 +56,14 @@ def track(root: str, found: Mapping[str, Stamp], known: Mapping[str, Track]) -> 
     made = {}
     for path, now in found.items():
         before = known.get(path)
-        made[path] = before if before and tuple(before[1:]) == now else (digest_of(os.path.join(root, path)), *now)
+        made[path] = before if before and tuple(before[1:]) == now else track_of(os.path.join(root, path), now)
     return made
+
+
+def track_of(path: str, found: Stamp) -> Track:
+    """Return the track of a file as it was `found`; what was touched since is known by that stamp alone."""
+    known = digest_of(path)
+    return known if stamp(path) == found else "", *found
 
 
 def edited(root: str, found: Mapping[str, Stamp], known: Mapping[str, Track]) -> dict[str, Stamp] | None:

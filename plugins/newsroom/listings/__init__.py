@@ -17,7 +17,7 @@ from newsroom.content.publication import Publication
 from newsroom.content.settings import LISTED_DAYS
 from newsroom.content.views import Link
 from newsroom.domain.slugs import slugify
-from newsroom.listings.catalogue import Catalogue
+from newsroom.listings.catalogue import CATALOGUE, Catalogue
 from newsroom.listings.groups import BODIES, PEOPLE, SERIES, TITLES, TOPICS
 from newsroom.listings.pages import ListPages
 
@@ -54,7 +54,7 @@ def add_list_pages(pelican: Any) -> type[ListPages]:
 
 def place_publications(desk: Newsdesk) -> None:
     """Tell every publication which lists it stands in, and who stands beside it."""
-    catalogue = Catalogue.of(desk.publications, desk.moment)
+    catalogue = desk.settings[CATALOGUE] = Catalogue.of(desk.publications, desk.moment)
     root = desk.settings["NEWSROOM_ROOT"]
     sections = desk.settings["NEWSROOM_SECTIONS"]
     for kind, (title, address) in KIND_LISTS.items():

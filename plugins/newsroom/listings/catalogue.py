@@ -12,6 +12,9 @@ from newsroom.content.publication import Publication
 from newsroom.domain.lifecycle import is_listed
 from newsroom.domain.slugs import slugify
 
+CATALOGUE = "NEWSROOM_LISTINGS_CATALOGUE"
+"""Setting in which the catalogue stands, from placing to writing."""
+
 
 @dataclass(slots=True)
 class Group:
@@ -32,12 +35,15 @@ class Catalogue:
     listed: list[Publication] = field(default_factory=list)
     """Without what has expired and without translations, which their original leads to."""
 
+    source: Sequence[Publication] = ()
+    """What it was made of, in its own order."""
+
     @classmethod
-    def of(cls, publications: Iterable[Publication], moment: datetime) -> "Catalogue":
+    def of(cls, publications: Sequence[Publication], moment: datetime) -> "Catalogue":
         """Return the catalogue of `publications` as of `moment`."""
         all_of_them = newest_first(publications)
         listed = [one for one in all_of_them if is_listed(one.item, moment) and not one.item.translation_of]
-        return cls(moment, all_of_them, listed)
+        return cls(moment, all_of_them, listed, publications)
 
     def of_kind(self, kind: str) -> list[Publication]:
         """Return what lists show of a kind."""

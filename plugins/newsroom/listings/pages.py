@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from pelican.generators import Generator
-
+from newsroom.content.apart import ApartGenerator
 from newsroom.listings.archive import write_kind, write_news
 from newsroom.listings.front import write_front
 from newsroom.listings.groups import write_groups, write_missing, write_sitemap
 from newsroom.listings.writing import ListWriter
 
 
-class ListPages(Generator):  # type: ignore[misc]
+class ListPages(ApartGenerator):
     """Every page that leads to others."""
 
-    def generate_output(self, writer: Any) -> None:
+    def write_files(self, writer: Any) -> None:
         """Write them all."""
         lists = ListWriter(self, writer)
         write_front(lists)

@@ -12,7 +12,7 @@ from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
 from newsroom.content.views import Event, Link, Listing, Page, Pagination
 from newsroom.domain.clock import day_of
-from newsroom.listings.catalogue import Catalogue, Group
+from newsroom.listings.catalogue import CATALOGUE, Catalogue, Group
 from newsroom.listings.pagination import Sheet, paginate
 
 
@@ -24,7 +24,7 @@ class ListWriter:
         self.writer = writer
         self.settings: dict[str, Any] = generator.settings
         self.desk: Newsdesk = generator.context["newsdesk"]
-        self.catalogue = Catalogue.of(self.desk.publications, self.desk.moment)
+        self.catalogue = catalogue_of(self.desk)
         self.root = str(self.settings["NEWSROOM_ROOT"])
         self.sections: dict[str, Any] = self.settings["NEWSROOM_SECTIONS"]
 
@@ -94,6 +94,12 @@ class ListWriter:
             Link(group.name, f"{self.root}/{folder}/{group.slug}/", group.description, len(group.publications) or None)
             for group in groups
         ]
+
+
+def catalogue_of(desk: Newsdesk) -> Catalogue:
+    """Return what publications were placed by, or that of today's, should somebody have changed these since."""
+    placed: Catalogue = desk.settings[CATALOGUE]
+    return placed if placed.source == desk.publications else Catalogue.of(desk.publications, desk.moment)
 
 
 def span(items: Sequence[Publication]) -> str:

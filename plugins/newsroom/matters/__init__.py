@@ -8,9 +8,9 @@ the minutes, the news of it) is linked together too.
 
 from typing import Any
 
-from pelican.generators import Generator
 from pelican.plugins import signals
 
+from newsroom.content.apart import ApartGenerator
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.views import Link, Listing, Page
 from newsroom.matters.meetings import body_names, join_meetings
@@ -48,10 +48,10 @@ def join_matters(desk: Newsdesk) -> None:
     join_meetings(desk, names)
 
 
-class MatterPages(Generator):  # type: ignore[misc]
+class MatterPages(ApartGenerator):
     """Writes a page for each matter, and the list of them."""
 
-    def generate_output(self, writer: Any) -> None:
+    def write_files(self, writer: Any) -> None:
         """Write the pages."""
         threads: list[Thread] = self.settings["NEWSROOM_MATTERS"]
         if not threads:

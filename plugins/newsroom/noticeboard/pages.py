@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from pelican.generators import Generator
-
+from newsroom.content.apart import ApartGenerator
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.views import Board, Choice, Link, NoticeGroup, NoticeRow, Page
 from newsroom.domain.board import TYPE_LABELS, part_of_body, part_of_type
@@ -15,10 +14,10 @@ from newsroom.noticeboard.facts import SECTION, appeal_page
 from newsroom.noticeboard.machine import board_of
 
 
-class BoardPages(Generator):  # type: ignore[misc]
+class BoardPages(ApartGenerator):
     """Writes the board: one page whose address never changes, and a page for each filter."""
 
-    def generate_output(self, writer: Any) -> None:
+    def write_files(self, writer: Any) -> None:
         """Write what is up today."""
         self.desk: Newsdesk = self.context["newsdesk"]
         self.address: str = self.settings["NEWSROOM_NOTICEBOARD_ADDRESS"]

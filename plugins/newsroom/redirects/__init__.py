@@ -7,9 +7,9 @@ that we leave in the state folder (docs/operations.md says how to include them).
 from pathlib import Path
 from typing import Any
 
-from pelican.generators import Generator
 from pelican.plugins import signals
 
+from newsroom.content.apart import ApartGenerator
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.views import Link, Page
 from newsroom.files import write_if_changed
@@ -26,10 +26,10 @@ def add_redirects(pelican: Any) -> type["Redirects"]:
     return Redirects
 
 
-class Redirects(Generator):  # type: ignore[misc]
+class Redirects(ApartGenerator):
     """Writes a page at each old address, and the servers' maps beside the output."""
 
-    def generate_output(self, writer: Any) -> None:
+    def write_files(self, writer: Any) -> None:
         """Write pages and maps."""
         desk: Newsdesk = self.context["newsdesk"]
         moved: dict[str, str] = {}

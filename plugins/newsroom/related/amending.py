@@ -9,28 +9,15 @@ import numpy as np
 from newsroom.domain.source import Source
 from newsroom.related.collection import Collection, Entry, Ranking
 from newsroom.related.counting import Numbers
+from newsroom.related.kept_choice import KeptChoice
 from newsroom.related.lexicon import sample_of
 from newsroom.related.likeness import Twins, twins_in
-from newsroom.related.nearness import Surroundings, is_worn, place_of
+from newsroom.related.nearness import is_worn, place_of
 from newsroom.related.restocking import restock
-from newsroom.related.rules import SPARE, Rules
-from newsroom.related.selection import Candidate, Chosen, Selection
+from newsroom.related.rules import SPARE
+from newsroom.related.selection import Chosen, Selection
 from newsroom.related.store import keep, load
 from newsroom.related.weights import find_weights
-
-
-@dataclass(frozen=True, slots=True)
-class KeptChoice:
-    """What a build leaves, so that a later one can choose again for a few pages."""
-
-    candidates: Sequence[Candidate]
-    rules: Rules
-    lang: str
-    """The language of items that name none."""
-    weights: str
-    """The folder of word weights."""
-    cache: str
-    """The folder where rankings are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +31,6 @@ class Edit:
     def path(self) -> str:
         """Its source file."""
         return self.after.path
-
-
-def kept_choice(candidates: Sequence[Candidate], rules: Rules, around: Surroundings) -> KeptChoice:
-    """Return what a build leaves."""
-    return KeptChoice(candidates, rules, around.lang, str(around.weights), str(around.cache))
 
 
 def choose_again(

@@ -9,8 +9,9 @@ from newsroom.domain.lifecycle import state
 from newsroom.domain.source import Source
 from newsroom.related import DEFAULTS
 from newsroom.related.explaining import explain, told
-from newsroom.related.nearness import SLACK, Surroundings, by_language, rank_sources, ranking_lines
+from newsroom.related.nearness import SLACK, by_language, rank_sources, ranking_lines
 from newsroom.related.ranking import Wish
+from newsroom.related.rules import Surroundings
 from newsroom.related.weights import write_weights
 from newsroom.related.words import text_of
 

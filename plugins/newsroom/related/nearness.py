@@ -8,7 +8,6 @@ import json
 from collections import defaultdict
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +17,7 @@ from newsroom.related.collection import Collection, Entry, Ranking, collect, sam
 from newsroom.related.counting import Numbers
 from newsroom.related.ranking import Wish
 from newsroom.related.restocking import restock
+from newsroom.related.rules import Surroundings
 from newsroom.related.store import keep, key_of, load
 from newsroom.related.weights import Weights, find_weights
 
@@ -29,18 +29,6 @@ FREE = 50
 """Places that may stand empty in any collection, however small."""
 FEW, WORTH = 8, 200
 """Changes that are worth ranking by themselves: so many, or one text in so many; of more, all are ranked anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a ranking is made with, besides the texts."""
-
-    lang: str
-    """The language of items that name none."""
-    weights: Path | None = None
-    """The folder of word weights; None or without a file: words are counted in the texts at hand."""
-    cache: Path | None = None
-    """Where the ranking is kept for the next build; None: nowhere."""
 
 
 def rank_sources(sources: Iterable[Source], listed: Container[str], wish: Wish, around: Surroundings) -> Ranking:

@@ -12,13 +12,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.content.order import newest_first
+from newsroom.domain.clock import day_of
 from newsroom.domain.lifecycle import is_listed
 from newsroom.domain.source import content_path
-from newsroom.related.likeness import Twins
 from newsroom.related.rules import NEWEST, Rules
 
 if TYPE_CHECKING:
     from newsroom.content.publication import Publication
+    from newsroom.related.likeness import Twins
 
 DOCUMENTS = "documents"
 """The kind whose pages show what is like them in a list of its own."""
@@ -146,7 +147,12 @@ def candidate_of(publication: "Publication", moment: datetime) -> Candidate:
 
 def may_be_shown(publication: "Publication", moment: datetime) -> bool:
     """Tell whether lists may show it: it has not expired, and a notice is on the board today."""
-    return is_listed(publication.item, moment) and (publication.notice is None or publication.notice.is_up)
+    return is_listed(publication.item, moment) and is_up(publication, moment)
+
+
+def is_up(publication: "Publication", moment: datetime) -> bool:
+    """Tell whether it stands on the board today, where it is a notice."""
+    return publication.posting is None or publication.posting.state(day_of(moment)) == "up"
 
 
 def matter_of(publication: "Publication") -> str:

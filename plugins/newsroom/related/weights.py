@@ -11,15 +11,12 @@ from newsroom.files import digest
 from newsroom.related.counting import Text, tally
 from newsroom.related.languages import named
 from newsroom.related.lexicon import Lexicon, count_holders
+from newsroom.related.rules import WrongWeights
 from newsroom.related.words import language_of_texts
 
 LEAST = 3
 """Texts that must have a word before it is written down; a rarer one weighs as one of none."""
 HEADING = "# Hur många av texterna varje ord står i. Skrivs av: newsroom related --refresh. Ändra inte för hand."
-
-
-class WrongWeights(ValueError):
-    """Raised for a file of word weights that cannot be read; says which, and the way out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from newsroom.incremental.crew import ALONE, Crew
 from newsroom.incremental.store import Store
 from newsroom.validation.alone import read_alone
 from newsroom.validation.contacts import check_contacts, declared_contacts
+from newsroom.validation.kept_digests import KeptDigests
+from newsroom.validation.kept_readings import is_clean
 from newsroom.validation.notices import check_notice
 from newsroom.validation.privacy import Allowed, check_privacy, register_problems
 from newsroom.validation.reading import Reading
@@ -61,6 +63,8 @@ class Examination:
     """These bytes, but for files of which the reading is kept: see `bytes_of`."""
     withdrawn: set[str] = field(default_factory=set)
     """Files that say `status: withdrawn`, broken ones too."""
+    fresh: int = 0
+    """How many texts nothing was known of beforehand."""
     allowed: list[Allowed] = field(default_factory=list)
     """Numbers that look like personal numbers and are let through."""
 
@@ -103,21 +107,28 @@ def examine(
     tree = scan(root, good_pictures)
     found = Examination(tree, clock)
     wanted = [path for path in (*tree.registers, *tree.sources) if path not in without]
-    found.raw = tree.read(path for path in wanted if path not in instead)
+    kept = KeptDigests(store, tree.stamps) if store and not instead else None
+    untouched = kept.untouched if kept else {}
+    found.raw = tree.read(path for path in wanted if path not in instead and path not in untouched)
     found.raw |= {path: instead[path] for path in wanted if path in instead}
     found.registers, wrong_registers = read_registers(
         {path: found.raw[path] for path in tree.registers if path in found.raw}, tree
     )
-    found.digests = {path: digest(raw) for path, raw in found.raw.items()}
-    archive = Archive(store, rules.site, found.tree, found.digests, clock) if store else None
+    read = {path: digest(raw) for path, raw in found.raw.items()}
+    found.digests = {path: known for path in wanted if (known := read.get(path) or untouched.get(path))}
+    archive = Archive(store, rules, found.tree, found.digests, clock) if store else None
     settled = archive.find() if archive else {}
     for path in settled:
-        del found.raw[path]
-    fresh = archive.readings.read_all(found.raw, crew) if archive else read_each(found, rules.site)
+        found.raw.pop(path, None)
+    others = [path for path in tree.sources if path in found.digests and path not in settled]
+    fresh = archive.readings.read_all(others, found.raw, crew) if archive else read_each(found, rules.site)
+    found.fresh = archive.readings.fresh if archive else len(fresh)
+    if kept:
+        kept.keep(found.digests, {*settled, *(path for path, reading in fresh.items() if is_clean(reading))})
     readings = {path: settled.get(path) or fresh[path] for path in tree.sources if path in settled or path in fresh}
     check_together(readings, found, rules, moment)
     if archive:
-        readings |= archive.keep(readings.values())
+        readings |= archive.keep(readings.values(), found.addresses)
     found.take([reading.source for reading in readings.values() if reading.source])
     found.comments = [reading.comment for reading in readings.values() if reading.comment]
     found.withdrawn = {path for path in readings if says_withdrawn(readings[path], found.raw.get(path, b""))}
@@ -144,7 +155,7 @@ def says_withdrawn(reading: Reading, raw: bytes) -> bool:
 
 def check_together(readings: dict[str, Reading], found: Examination, rules: AddressRules, moment: datetime) -> None:
     """Add to each reading what only shows beside the others."""
-    found.addresses = {path: rules.address(one.source) for path, one in readings.items() if one.source}
+    found.addresses = {path: address_of(one, one.source, rules) for path, one in readings.items() if one.source}
     is_address = addresses_of(readings, found, rules)
     today, declared = day_of(moment), declared_contacts(found.registers)
     for reading in readings.values():
@@ -160,6 +171,11 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
     check_identities(readings.values())
     if set(found.tree.sources) == set(readings) and any(reading.comment for reading in readings.values()):
         check_comments(readings.values(), {identity(readings[path], found.raw.get(path, b"")) for path in readings})
+
+
+def address_of(reading: Reading, source: Source, rules: AddressRules) -> str:
+    """Return where an item stands on the site: of one that is settled this is known."""
+    return reading.address if isinstance(reading, SettledReading) else rules.address(source)
 
 
 def identity(reading: Reading, raw: bytes) -> str:

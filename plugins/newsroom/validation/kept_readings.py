@@ -3,8 +3,10 @@
 Everything that depends on other files, or on the day, is asked anew each time.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any
 
 from newsroom.files import digest
 from newsroom.incremental.code import program_digest
@@ -34,27 +36,42 @@ class KeptReadings:
         self.tree = tree
         self.site = site
         """The site's own address."""
-        self.keys = {path: key_of(mark, path, site) for path, mark in marks.items()}
+        self.marks = marks
+        self.fresh = 0
+        """How many readings were not kept yet."""
+        begun = sha256(f"{program_digest()}\0{site}\0".encode("utf-8", "surrogatepass"))
+        self.keys = {path: key_of(begun, path, mark) for path, mark in marks.items()}
         """What readings are kept under, by path; `marks` are the digests of the files' bytes."""
 
-    def read_all(self, raw_by_path: dict[str, bytes], crew: Crew) -> dict[str, Reading]:
+    def read_all(self, paths: Iterable[str], raw_by_path: dict[str, bytes], crew: Crew) -> dict[str, Reading]:
         """Return the readings of these files, by path in any order; those that are kept are not read again.
 
         The texts of what is kept stay on disk until somebody asks; so do the bytes,
         which are taken out of `raw_by_path`. Of files that are not asked for what is
         kept stays.
         """
-        keys = {path: self.keys[path] for path in raw_by_path if path in self.keys}
+        keys = {path: self.keys[path] for path in paths}
         rows = self.store.fetch(keys.values(), self.keys.values())
         found = {path: self.unpacked(rows.pop(key, None), path) for path, key in keys.items()}
         readings = {path: reading for path, reading in found.items() if reading}
         for path in readings:
-            del raw_by_path[path]
+            raw_by_path.pop(path, None)
+        readings |= self.open_all([path for path in keys if not (path in readings or path in raw_by_path)], raw_by_path)
         fresh = [path for path in keys if path not in readings]
+        self.fresh = len(fresh)
         readings.update(self.read_fresh(fresh, raw_by_path, crew))
         if fresh or self.store.unused:
             self.store.forget_others(self.keys.values())
         return readings
+
+    def open_all(self, paths: Sequence[str], raw_by_path: dict[str, bytes]) -> dict[str, Reading]:
+        """Open files that were not, and put their bytes with the others; return what those say that are others by now.
+
+        Of these nothing may be kept: they are known by bytes that are gone.
+        """
+        found = {path: self.tree.read([path]).get(path, b"") for path in paths}
+        raw_by_path |= {path: raw for path, raw in found.items() if digest(raw) == self.marks[path]}
+        return {path: read_alone(*self.file(path, raw)) for path, raw in found.items() if path not in raw_by_path}
 
     def read_fresh(
         self, paths: Sequence[str], raw_by_path: dict[str, bytes], crew: Crew
@@ -125,9 +142,11 @@ class KeptBody:
         return self.readings.text(self.path)
 
 
-def key_of(mark: str, path: str, site: str) -> str:
-    """Return what the reading of a file is kept under; `mark` is the digest of its bytes."""
-    return digest(f"{program_digest()}\0{site}\0{path}\0{mark}".encode("utf-8", "surrogatepass"))
+def key_of(begun: Any, path: str, mark: str) -> str:
+    """Return what the reading of a file is kept under; its digest is begun, and `mark` is that of the file's bytes."""
+    finished = begun.copy()
+    finished.update(f"{path}\0{mark}".encode("utf-8", "surrogatepass"))
+    return str(finished.hexdigest())
 
 
 def read_and_pack(files: Sequence[File]) -> list[bytes | None]:
@@ -137,11 +156,16 @@ def read_and_pack(files: Sequence[File]) -> list[bytes | None]:
 
 def packed_reading(reading: Reading) -> bytes | None:
     """Return a reading to keep; None where something is wrong: what must not be published is not kept either."""
-    if reading.numbers or reading.matter.is_broken:
+    if not is_clean(reading):
         return None
     source = reading.source and replace(reading.source, body="")
     head = packed(replace(reading, matter=replace(reading.matter, body=""), source=source))
     return len(head).to_bytes(SIZE) + head + reading.matter.text.encode()
+
+
+def is_clean(reading: Reading) -> bool:
+    """Tell whether a reading may be kept."""
+    return not (reading.numbers or reading.matter.is_broken)
 
 
 def unpacked_reading(row: bytes | None) -> Reading | None:

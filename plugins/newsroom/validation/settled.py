@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newsroom.domain.addresses import AddressRules
 from newsroom.domain.links import Mention
 from newsroom.domain.problems import Problem
 from newsroom.domain.rule_sets import RULE_SETS, RuleSet
@@ -26,6 +27,9 @@ from newsroom.validation.references import named_items
 from newsroom.validation.texts import published_day
 from newsroom.validation.tree import Tree, stamp_of
 
+BUNDLE = 200
+"""Good items that are kept together."""
+
 
 class Settled(NamedTuple):
     """A good item, and what it was good beside."""
@@ -35,13 +39,17 @@ class Settled(NamedTuple):
     """Other source files that it names."""
     files: tuple[str, ...]
     """Files that it shows or carries, by name on disk; each was looked through."""
+    slug: str
+    address: str
+    """Where it stands on the site."""
 
 
 class SettledReading(Reading):
     """A reading of which only the item is at hand; the rest is opened when it is asked for."""
 
-    def __init__(self, source: Source, whole: Callable[[], Reading]) -> None:
+    def __init__(self, source: Source, address: str, whole: Callable[[], Reading]) -> None:
         self.path, self.kind, self.item, self.source, self.comment = source.path, source.kind, source.item, source, None
+        self.address = address
         self.whole = whole
 
     def __getattr__(self, name: str) -> Any:
@@ -60,13 +68,19 @@ class SettledReading(Reading):
 class Archive:
     """The readings of one content folder, from one check to the next: those settled, and what is asked of the rest."""
 
-    def __init__(self, store: Store, site: str, tree: Tree, digests: Mapping[str, str], clock: RuleSet) -> None:
+    def __init__(
+        self, store: Store, rules: AddressRules, tree: Tree, digests: Mapping[str, str], clock: RuleSet
+    ) -> None:
         self.settled = store.beside("settled")
         self.tree = tree
         self.marks = {path: digests[path] for path in tree.sources if path in digests}
-        self.around = surroundings((digests.get(path, "") for path in tree.registers), clock)
+        self.around = surroundings((digests.get(path, "") for path in tree.registers), clock, rules)
         self.on_disk = set(tree.materials.values())
-        self.readings = KeptReadings(store, tree, site, self.marks)
+        self.readings = KeptReadings(store, tree, rules.site, self.marks)
+        self.held: dict[str, dict[str, Settled]] = {}
+        """What stays settled, by bundle and key."""
+        self.spoilt: set[str] = set()
+        """Bundles of which something does not."""
         self.good: dict[str, bool] = {}
         """Files that were asked for, by name on disk, and whether each is as it was found good."""
 
@@ -74,28 +88,57 @@ class Archive:
         """Return the readings that stay as they were settled, by path."""
         paths = {self.settled_key(path): path for path in self.marks} if self.around else {}
         found: dict[str, Reading] = {}
-        for key, row in self.settled.fetch(paths).items():
-            one, path = unpacked(row, OWN), paths[key]
-            if isinstance(one, Settled) and self.holds(one):
+        for name, bundle in self.bundles().items():
+            self.held[name] = {}
+            for key, one in bundle.items():
+                if key not in paths or not self.holds(one):
+                    self.spoilt.add(name)
+                    continue
+                path, self.held[name][key] = paths[key], one
                 body = KeptBody(self.readings, path)
-                source = Source(path, self.tree.sources[path], one.item, body, self.marks[path])
-                found[path] = self.settled_reading(source)
+                source = Source(path, self.tree.sources[path], one.item, body, self.marks[path], one.slug)
+                found[path] = self.settled_reading(source, one.address)
         return found
 
-    def settled_reading(self, source: Source) -> Reading:
-        """Return the reading of an item that is settled."""
-        return SettledReading(source, partial(self.readings.open, source.path))
+    def bundles(self) -> dict[str, dict[str, Settled]]:
+        """Return what is kept, by the names of the bundles; of one that cannot be read nothing."""
+        found = {name: unpacked(row, OWN) for name, row in self.settled.everything().items()}
+        return {name: bundle if is_bundle(bundle) else {} for name, bundle in found.items()}
 
-    def keep(self, readings: Collection[Reading]) -> dict[str, Reading]:
-        """Keep what is settled by now for the next check, and forget what nobody asks for.
+    def settled_reading(self, source: Source, address: str) -> Reading:
+        """Return the reading of an item that is settled."""
+        return SettledReading(source, address, partial(self.readings.open, source.path))
+
+    def keep(self, readings: Collection[Reading], addresses: Mapping[str, str]) -> dict[str, Reading]:
+        """Keep what is settled by now for the next check, and forget what nobody asks for; `addresses` are by path.
 
         Return what is settled only now, by path, without what was needed to judge it.
         """
-        fresh = {one.path: settle(one, self.tree) for one in readings if not isinstance(one, SettledReading)}
-        rows = {self.settled_key(path): packed(one) for path, one in fresh.items() if one} if self.around else {}
-        if rows or self.settled.unused:
-            self.settled.keep(rows, {self.settled_key(path) for path in self.readings.keys})
-        return {one.path: self.settled_reading(one.source) for one in readings if one.source and fresh.get(one.path)}
+        fresh = {one.path: settle(one, self.tree, addresses) for one in readings if not isinstance(one, SettledReading)}
+        if self.around:
+            self.bundle_up({self.settled_key(path): one for path, one in fresh.items() if one})
+        return {
+            one.path: self.settled_reading(one.source, addresses[one.path])
+            for one in readings
+            if one.source and fresh.get(one.path)
+        }
+
+    def bundle_up(self, fresh: dict[str, Settled]) -> None:
+        """Keep what is settled beside what is held: spoilt bundles are tied anew, and small ones with what is fresh.
+
+        So an edit writes a bundle or two, and all are read in a hundred pieces
+        instead of ten thousand.
+        """
+        if not (fresh or self.spoilt):
+            return
+        small = {name for name, bundle in self.held.items() if len(bundle) < BUNDLE // 2}
+        loose = dict(fresh)
+        for name in sorted(self.spoilt | small):
+            loose |= self.held.pop(name)
+        keys = sorted(loose)
+        parts = (keys[start : start + BUNDLE] for start in range(0, len(keys), BUNDLE))
+        rows = {digest("\n".join(part).encode()): packed({key: loose[key] for key in part}) for part in parts}
+        self.settled.keep(rows, rows.keys() | self.held.keys())
 
     def settled_key(self, path: str) -> str:
         """Return what a reading is settled under: its own key, and what all readings are judged beside."""
@@ -115,13 +158,19 @@ class Archive:
         return self.good[name]
 
 
-def surroundings(registers: Iterable[str], clock: RuleSet) -> str:
+def is_bundle(found: Any) -> bool:
+    """Tell whether what was unpacked is what was packed."""
+    return isinstance(found, dict) and all(isinstance(one, Settled) for one in found.values())
+
+
+def surroundings(registers: Iterable[str], clock: RuleSet, rules: AddressRules) -> str:
     """Return the digest of what all items are judged beside; "" for rules of a site's own, which are code.
 
     `registers` are the digests of their files.
     """
-    country = next((name for name, rules in RULE_SETS.items() if rules == clock), "")
-    return digest("\n".join([country, *registers]).encode()) if country else ""
+    country = next((name for name, known in RULE_SETS.items() if known == clock), "")
+    said = [country, *registers, rules.lang, *(f"{kind}={pattern}" for kind, pattern in sorted(rules.patterns.items()))]
+    return digest("\n".join(said).encode("utf-8", "surrogatepass")) if country else ""
 
 
 def stamp_if_there(path: Path) -> str:
@@ -132,7 +181,7 @@ def stamp_if_there(path: Path) -> str:
         return ""
 
 
-def settle(reading: Reading, tree: Tree) -> Settled | None:
+def settle(reading: Reading, tree: Tree, addresses: Mapping[str, str]) -> Settled | None:
     """Return what to keep of a reading with which nothing is wrong; None for one that has to be judged every time.
 
     That is one with a hint, with something that its editor lets through, or that
@@ -149,7 +198,9 @@ def settle(reading: Reading, tree: Tree) -> Settled | None:
     if not all(stamp_if_there(tree.root / name) in tree.good_pictures for name in files):
         return None
     items = [path for path in (*named, *local) if path not in tree.materials]
-    return Settled(source.item, tuple(items), files) if all(path in tree.sources for path in items) else None
+    if not all(path in tree.sources for path in items):
+        return None
+    return Settled(source.item, tuple(items), files, source.slug, addresses[reading.path])
 
 
 def leads_to_a_file(mention: Mention) -> bool:

@@ -4,7 +4,9 @@ import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 
 from newsroom.domain.foreign_pictures import RefusedPicture
@@ -12,6 +14,7 @@ from newsroom.domain.personal_numbers import Found, find
 from newsroom.domain.problems import Problem, Severity
 from newsroom.domain.registers import FILES
 from newsroom.domain.schema import KINDS
+from newsroom.files import Stamp, stamp_in
 from newsroom.validation.file_texts import PICTURES, Unread, words_in
 
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -42,6 +45,8 @@ class Tree:
     registers: list[str] = field(default_factory=list)
     on_disk: dict[str, str] = field(default_factory=dict)
     """Path of a source file or register to its name on disk."""
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    """Of each source file, by path, from before it was read."""
     problems: list[Problem] = field(default_factory=list)
     refusals: dict[str, RefusedPicture | None] = field(default_factory=dict)
     """Pictures that were judged, by name on disk."""
@@ -138,7 +143,7 @@ def visit(folder: Path, prefix: str, tree: Tree, above: tuple[Path, ...]) -> Non
     not followed.
     """
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(folder), key=attrgetter("name"))
     except OSError as wrong:
         tree.tell_unreadable(prefix.rstrip("/"), "Mappen", wrong)
         return
@@ -156,7 +161,7 @@ def visit(folder: Path, prefix: str, tree: Tree, above: tuple[Path, ...]) -> Non
             if real not in above:
                 visit(Path(entry.path), path + "/", tree, (*above, real))
         elif entry.is_file():
-            add(path, tree)
+            add(path, tree, entry)
 
 
 def leads_out(link: Path, root: Path) -> bool:
@@ -171,7 +176,7 @@ def tell_name(path: str, tree: Tree) -> None:
     tree.tell(shown, "file-name", "Namnet innehåller tecken som inte går att läsa (visade som ?).", hint)
 
 
-def add(found: str, tree: Tree) -> None:
+def add(found: str, tree: Tree, entry: os.DirEntry[str]) -> None:
     """Put one file, by its name on disk, where it belongs."""
     path = unicodedata.normalize("NFC", found)
     top, _, below = path.partition("/")
@@ -179,6 +184,8 @@ def add(found: str, tree: Tree) -> None:
         tree.on_disk[path] = found
         if below and top in KINDS:
             tree.sources[path] = top
+            with suppress(OSError):  # Whoever reads it tells.
+                tree.stamps[path] = stamp_in(entry.stat())
         else:
             hint = f"Flytta filen till någon av mapparna {', '.join(KINDS)}: mappen bestämmer vad texten är."
             tree.tell(path, "misplaced", "Texten ligger inte i någon av mapparna för innehåll.", hint)

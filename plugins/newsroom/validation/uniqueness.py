@@ -1,6 +1,6 @@
 """No two items at one address, none under another's identity, no comment without its post."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from newsroom.domain.addresses import AddressRules
@@ -20,9 +20,10 @@ def check_addresses(readings: Iterable[Reading], addresses: Mapping[str, str], r
         claims[addresses[reading.path]].append((reading, ("slug",)))
         for number, alias in enumerate(reading.source.item.aliases):
             claims[alias.strip("/") + "/"].append((reading, ("aliases", number)))
+    files = {address for address in claims if address.endswith(FILE_ENDINGS)}
     for address, claimants in claims.items():
-        for above in folders_of(address):
-            if above.endswith(FILE_ENDINGS) and above in claims:
+        for above in folders_of(address) if files else ():
+            if above in files:
                 tell_collision(above, [*claims[above], *claimants])
         if keeper := rules.keeper(address):
             tell_reserved(address, claimants, keeper)
@@ -72,12 +73,11 @@ def tell_address(reading: Reading, path: Path, message: str, hint: str) -> None:
 
 def check_identities(readings: Iterable[Reading]) -> None:
     """Tell items that share an `id`: subscribers would see one for the other."""
-    owners: dict[str, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        if reading.source:
-            owners[reading.source.id].append(reading)
-    for identity, sharers in owners.items():
-        for reading in sharers if len(sharers) > 1 else ():
+    owners = [(reading.source.id, reading) for reading in readings if reading.source]
+    shared = {identity for identity, count in Counter(identity for identity, _ in owners).items() if count > 1}
+    for identity in sorted(shared):
+        sharers = [reading for other, reading in owners if other == identity]
+        for reading in sharers:
             others = ", ".join(other.path for other in sharers if other is not reading)
             message = f"id ”{identity}” används också av {others}."
             hint = "Ge den nya texten ett eget id. Det följer med när en fil kopieras: ändra det i kopian."

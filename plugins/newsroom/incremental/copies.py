@@ -1,0 +1,93 @@
+"""Have work done by a copy of this process, beside which this one goes on.
+
+A copy (a fork) has at hand all that this process has, so only what comes of the
+work has to travel. There is one on Linux alone, and of a process with one thread: of
+several those that held a lock are missing in the copy, and on macOS the system's own
+libraries have such. It dies with this process, so that a killed build writes nothing more.
+"""
+
+import ctypes
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable
+from threading import active_count
+from typing import Any, Generic, TypeVar
+
+from newsroom.incremental.ear import ear
+
+Made = TypeVar("Made")
+DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG, prctl(2)."""
+
+
+class Lost(Exception):
+    """Raised when a copy ended before its work did."""
+
+
+class Copy(Generic[Made]):
+    """A copy of this process at work."""
+
+    def __init__(self, process: int, answer: int) -> None:
+        self.process = process
+        """Its number."""
+        self.answer = answer
+        """The end of a pipe from which its answer is read."""
+
+    def fetch(self) -> Made:
+        """Return what came of its work, when that is done. Raises Lost, and what the work raises."""
+        with os.fdopen(self.answer, "rb", closefd=False) as pipe:
+            answer = pipe.read()
+        self.close()
+        try:
+            made, wrong, opened, is_sure = pickle.loads(answer)
+        except (EOFError, pickle.UnpicklingError) as cut_off:
+            raise Lost from cut_off
+        ear().hear_again(opened, is_sure)
+        if wrong:
+            raise wrong
+        return made  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        """Let it go, whether or not it is done."""
+        if self.process:
+            process, self.process = self.process, 0
+            os.close(self.answer)
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+
+
+def can_copy() -> bool:
+    """Tell whether this process may have a copy."""
+    return sys.platform == "linux" and active_count() == 1
+
+
+def at_work(work: Callable[[], Made]) -> Copy[Made]:
+    """Return a copy of this process that does `work`; ask `can_copy` first. What comes of it must be able to travel."""
+    answer, end = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    this = os.getpid()
+    process = os.fork()
+    if process:
+        os.close(end)
+        return Copy(process, answer)
+    try:
+        ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL)
+        if os.getppid() == this:
+            with os.fdopen(end, "wb") as pipe:
+                pipe.write(answer_of(work))
+    finally:
+        os._exit(0)
+
+
+def answer_of(work: Callable[[], Any]) -> bytes:
+    """Return what came of `work`, in the copy: what was made, what went wrong, and which files were read for it."""
+    with ear().listen() as opened:
+        made = wrong = None
+        try:
+            made = work()
+        except Exception as raised:
+            wrong = raised
+        return pickle.dumps((made, wrong, opened, ear().is_sure))
