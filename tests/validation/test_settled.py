@@ -1,10 +1,12 @@
 """What was found good is judged again as soon as anything is another that it was good beside."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import newsroom.validation as validation
 import pytest
 from newsroom.domain.clock import STOCKHOLM
+from newsroom.domain.rule_sets import SWEDEN
 from newsroom.incremental.packing import unpacked
 from newsroom.incremental.store import Store
 from newsroom.validation import examine, settled
@@ -203,6 +205,14 @@ def test_small_bundles_are_tied_together(content, judged, bundles, monkeypatch):
         assert judged() == [f"news/{letter}.md"]
         assert sum(bundles().values()) == number
     assert len(bundles()) <= 5
+
+
+def test_under_rules_of_a_sites_own_nothing_is_kept(content, judged, bundles, tmp_path):
+    content.news("news/a.md")
+    judged()
+    own = replace(SWEDEN, time_in_words="fem veckor")
+    examine(content.root, RULES, MOMENT, clock=own, store=Store(tmp_path / "cache", "readings"))
+    assert bundles() == {}
 
 
 def test_a_bundle_that_is_spoilt_is_made_again(content, judged, bundles, tmp_path):

@@ -14,6 +14,8 @@ from typing import Any
 FILE = "made.sqlite"
 FEW = 4
 """One in so many is looked up by itself; of more the whole shelf is gone through."""
+INHERITED: list[sqlite3.Connection] = []
+"""In a copy of a process, what that one had open: not even to be closed (https://sqlite.org/howtocorrupt.html, 2.6)."""
 
 
 class Store:
@@ -27,7 +29,7 @@ class Store:
         self.rows: sqlite3.Connection | None = None
         """Open as long as things are looked up one by one."""
         self.owner = os.getpid()
-        """The process that opened it: a copy of that opens its own (https://sqlite.org/howtocorrupt.html, 2.6)."""
+        """The process that opened it: a copy of that opens its own."""
 
     def fetch(self, keys: Collection[str], others: Collection[str] = ()) -> dict[str, bytes]:
         """Return what is kept under any of `keys`; nothing from a file that cannot be read.
@@ -73,7 +75,8 @@ class Store:
     def look_up(self, key: str) -> bytes | None:
         """Return what is kept under one key, and leave the file open for the next; None where nothing is."""
         if self.owner != os.getpid():
-            self.rows, self.owner = None, os.getpid()
+            self.close()
+            self.owner = os.getpid()
         try:
             self.rows = self.rows or self.open()
             found = self.rows.execute(f"SELECT made FROM {self.shelf} WHERE key = ?", (key,)).fetchone()
@@ -93,7 +96,9 @@ class Store:
     def close(self) -> None:
         """Close what `look_up` left open; whoever looks up again opens it again."""
         rows, self.rows = self.rows, None
-        if rows:
+        if rows and self.owner != os.getpid():
+            INHERITED.append(rows)
+        elif rows:
             rows.close()
 
     def __del__(self) -> None:

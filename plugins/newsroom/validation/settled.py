@@ -115,8 +115,7 @@ class Archive:
         Return what is settled only now, by path, without what was needed to judge it.
         """
         fresh = {one.path: settle(one, self.tree, addresses) for one in readings if not isinstance(one, SettledReading)}
-        if self.around:
-            self.bundle_up({self.settled_key(path): one for path, one in fresh.items() if one})
+        self.bundle_up({self.settled_key(path): one for path, one in fresh.items() if one} if self.around else {})
         return {
             one.path: self.settled_reading(one.source, addresses[one.path])
             for one in readings
