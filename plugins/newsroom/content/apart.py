@@ -41,13 +41,16 @@ def begin_apart(work: Callable[[], Made], settings: Mapping[str, Any]) -> Copy[M
 class ApartGenerator(Generator):  # type: ignore[misc]
     """A generator whose files are its own: nobody else writes them, and they hang on nothing that others write."""
 
+    is_apart = False
+    """Whether a copy of this process writes them."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.settings["NEWSROOM_APART"].append(self)
 
     def generate_output(self, writer: Any) -> None:
         """Write the files, unless that is done apart."""
-        if not writer.apart:
+        if not self.is_apart:
             self.write_files(writer)
 
     def write_files(self, writer: Any) -> None:

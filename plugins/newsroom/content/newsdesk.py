@@ -18,6 +18,7 @@ from newsroom.content.signals import introduced
 from newsroom.content.template import LateTemplate, flatten_globals
 from newsroom.content.theme import write_theme
 from newsroom.content.views import Link, NoticeRow, Person, Site
+from newsroom.content.writer import Press
 from newsroom.domain.clock import day_of
 from newsroom.domain.lifecycle import state
 from newsroom.domain.schema import Document, Notice
@@ -188,7 +189,8 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.context["site"] = self.site
         for publication in self.publications:
             publication.finish()
-        writer.write_apart()
+        if isinstance(writer, Press):
+            writer.write_apart()
         for keep in self.promised:
             keep()
         for publication in self.publications:

@@ -122,6 +122,8 @@ class Press(Writer):  # type: ignore[misc]
     def write_apart(self) -> None:
         """Let a copy of this process write what may be written apart."""
         self.apart = begin_apart(partial(write_apart, self, self.settings), self.settings)
+        for generator in self.settings["NEWSROOM_APART"]:
+            generator.is_apart = self.apart is not None
 
     def fetch_apart(self) -> None:
         """Take over what was written apart; what got lost is written here."""
