@@ -87,7 +87,7 @@ class Row(NamedTuple):
         return now is not None and now.size == self.size and digest_of(path) == self.digest
 
 
-class Written(NamedTuple):
+class WrittenFiles(NamedTuple):
     """What a build has written, as `Outputs` keeps count of it."""
 
     names: dict[str, bool]
@@ -202,11 +202,11 @@ class Outputs:
         """Know nothing any more of what was written, but for what stood there before."""
         self.names, self.made, self.standing, self.rendered = {}, {}, {}, 0
 
-    def so_far(self) -> Written:
+    def so_far(self) -> WrittenFiles:
         """Return what is written by now."""
-        return Written(self.names, self.made, self.standing, self.rendered)
+        return WrittenFiles(self.names, self.made, self.standing, self.rendered)
 
-    def take_over(self, written: Written) -> None:
+    def take_over(self, written: WrittenFiles) -> None:
         """Count as written here what a copy of this process wrote. Raises FileExistsError for what both wrote."""
         for name in sorted(written.names.keys() & self.names.keys()):
             raise FileExistsError(name)

@@ -7,6 +7,7 @@ share it (`incremental/sharing.py`). Only our own code is trusted with this: any
 else's may look at what another one writes.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -14,7 +15,7 @@ from typing import Any, TypeVar
 from pelican.generators import Generator
 
 from newsroom.content.ours import is_ours_alone
-from newsroom.files import Written
+from newsroom.files import WrittenFiles
 from newsroom.incremental.copies import Copy, at_work, can_copy
 from newsroom.incremental.crew import ALONE
 
@@ -38,7 +39,7 @@ def begin_apart(work: Callable[[], Made], settings: Mapping[str, Any]) -> Copy[M
     return copy
 
 
-class ApartGenerator(Generator):  # type: ignore[misc]
+class ApartGenerator(Generator, ABC):  # type: ignore[misc]
     """A generator whose files are its own: nobody else writes them, and they hang on nothing that others write."""
 
     is_apart = False
@@ -53,16 +54,16 @@ class ApartGenerator(Generator):  # type: ignore[misc]
         if not self.is_apart:
             self.write_files(writer)
 
+    @abstractmethod
     def write_files(self, writer: Any) -> None:
-        """Write the files."""
-        raise NotImplementedError
+        """Write the files: here, or in a copy, of which nothing comes back but what `WrittenApart` holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenApart:
     """What a copy of this process wrote, and what it knows since."""
 
-    files: Written
+    files: WrittenFiles
     pages: set[str]
     """Digests of what its pages were made of."""
     render_settings: Any

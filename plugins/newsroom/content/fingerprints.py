@@ -15,10 +15,10 @@ FACTS = (
 )  # fmt: skip
 """What a template may show of its publication; docs/architecture.md has the types."""
 ALL_FACTS = attrgetter(*FACTS)
-SHORTER = {"html": "full_text", "id": "item.id", "root": "item.id"}
-"""What tells a fact that takes long to have: a text on disk by what it is made of, the rest beside path and address."""
-TELLING = attrgetter(*dict.fromkeys(SHORTER.get(name, name) for name in FACTS))
-"""Returns what the facts are told by."""
+SHORTER = {"html": "full_text", "id": "item.id"}
+"""What tells a fact that takes long to have: a text on disk by what it is made of, an id beside the path."""
+TELLING = attrgetter(*(SHORTER.get(name, name) for name in FACTS if name != "root"))
+"""Returns what the facts are told by; the root stands at the head of `url`."""
 OPAQUE = re.compile(r"<[^<>]* (?:object )?at 0x[0-9a-f]+>")
 """How Python shows what has no words of its own: by its place in memory, which tells nothing."""
 

@@ -1,7 +1,7 @@
 """Who shares the work of a build: processes of this machine, or of a cluster (`sharing.py` says how).
 
 Others are spawned, never forked: a fork in a process with threads may hang, and on
-macOS it does.
+macOS it does. Work that cannot travel is done by copies (`copies.py`).
 """
 
 from concurrent.futures import Executor

@@ -19,8 +19,8 @@ from newsroom.incremental.copies import Copy, Lost
 from newsroom.related.rules import BEST, NEWEST, Rules, Surroundings, WrongWeights
 
 if TYPE_CHECKING:
-    from newsroom.related.kept_choice import Answer
     from newsroom.related.reasons import Reason
+    from newsroom.related.selection import Answer
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {

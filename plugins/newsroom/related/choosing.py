@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsroom.domain.source import Source
-from newsroom.related.kept_choice import Answer, kept_choice
+from newsroom.related.kept_choice import kept_choice
 from newsroom.related.likeness import twins_in
 from newsroom.related.nearness import rank_sources
 from newsroom.related.ranking import Wish
 from newsroom.related.rules import SPARE, Rules, Surroundings
-from newsroom.related.selection import Candidate, Selection
+from newsroom.related.selection import Answer, Candidate, Selection
 
 
 @dataclass(frozen=True, slots=True)

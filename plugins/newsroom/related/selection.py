@@ -6,7 +6,7 @@ there is something good to show, and no longer.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +19,7 @@ from newsroom.related.rules import NEWEST, Rules
 
 if TYPE_CHECKING:
     from newsroom.content.publication import Publication
+    from newsroom.related.collection import Ranking
     from newsroom.related.likeness import Twins
 
 DOCUMENTS = "documents"
@@ -51,6 +52,19 @@ class Chosen(NamedTuple):
     related: Sequence[str]
     similar: Sequence[str] = ()
     """Documents like this document."""
+
+
+class Answer(NamedTuple):
+    """What all pages lead on to."""
+
+    chosen: Sequence[Chosen]
+    """In the order in which was asked."""
+    kept: bytes | None
+    """`KeptChoice`, packed: what a later build chooses again by."""
+    states: Mapping[str, str]
+    """The state of the ranking of each language."""
+    ranking: "Ranking | None"
+    """Where readers are to be told why."""
 
 
 class Selection:

@@ -106,26 +106,16 @@ def examine(
     """
     tree = scan(root, good_pictures)
     found = Examination(tree, clock)
-    wanted = [path for path in (*tree.registers, *tree.sources) if path not in without]
     kept = KeptDigests(store, tree.stamps) if store and not instead else None
-    untouched = kept.untouched if kept else {}
-    found.raw = tree.read(path for path in wanted if path not in instead and path not in untouched)
-    found.raw |= {path: instead[path] for path in wanted if path in instead}
-    found.registers, wrong_registers = read_registers(
-        {path: found.raw[path] for path in tree.registers if path in found.raw}, tree
-    )
-    read = {path: digest(raw) for path, raw in found.raw.items()}
-    found.digests = {path: known for path in wanted if (known := read.get(path) or untouched.get(path))}
-    archive = Archive(store, rules, found.tree, found.digests, clock) if store else None
-    settled = archive.find() if archive else {}
-    for path in settled:
-        found.raw.pop(path, None)
-    others = [path for path in tree.sources if path in found.digests and path not in settled]
-    fresh = archive.readings.read_all(others, found.raw, crew) if archive else read_each(found, rules.site)
-    found.fresh = archive.readings.fresh if archive else len(fresh)
+    open_files(found, instead, without, kept.untouched if kept else {})
+    registers = {path: found.raw[path] for path in tree.registers if path in found.raw}
+    found.registers, wrong_registers = read_registers(registers, tree)
+    archive = Archive(store, rules, tree, found.digests, clock) if store else None
+    readings = read_kept(found, archive, crew) if archive else read_each(found, rules.site)
     if kept:
-        kept.keep(found.digests, {*settled, *(path for path, reading in fresh.items() if is_clean(reading))})
-    readings = {path: settled.get(path) or fresh[path] for path in tree.sources if path in settled or path in fresh}
+        kept.keep(
+            found.digests, {path for path, one in readings.items() if isinstance(one, SettledReading) or is_clean(one)}
+        )
     check_together(readings, found, rules, moment)
     if archive:
         readings |= archive.keep(readings.values(), found.addresses)
@@ -139,10 +129,35 @@ def examine(
     return found
 
 
+def open_files(
+    found: Examination, instead: Mapping[str, bytes], without: Collection[str], untouched: Mapping[str, str]
+) -> None:
+    """Take the digests of all files but those `without`, and the bytes of those that are not `untouched`."""
+    tree = found.tree
+    wanted = [path for path in (*tree.registers, *tree.sources) if path not in without]
+    found.raw = tree.read(path for path in wanted if path not in instead and path not in untouched)
+    found.raw |= {path: instead[path] for path in wanted if path in instead}
+    read = {path: digest(raw) for path, raw in found.raw.items()}
+    found.digests = {path: known for path in wanted if (known := read.get(path) or untouched.get(path))}
+
+
+def read_kept(found: Examination, archive: Archive, crew: Crew) -> dict[str, Reading]:
+    """Return the readings of all files by path: as they were settled, else as they are kept, else read now."""
+    settled = archive.find()
+    for path in settled:
+        found.raw.pop(path, None)
+    others = [path for path in found.tree.sources if path in found.digests and path not in settled]
+    read = archive.readings.read_all(others, found.raw, crew)
+    found.fresh = archive.readings.fresh
+    return {path: settled.get(path) or read[path] for path in found.tree.sources if path in settled or path in read}
+
+
 def read_each(found: Examination, site: str) -> dict[str, Reading]:
     """Return the readings of all files by path, where nothing is kept of any."""
-    kinds = found.tree.sources
-    return {path: read_alone(raw, path, kinds[path], site) for path, raw in found.raw.items() if path in kinds}
+    raw = found.raw
+    read = {path: read_alone(raw[path], path, kind, site) for path, kind in found.tree.sources.items() if path in raw}
+    found.fresh = len(read)
+    return read
 
 
 def says_withdrawn(reading: Reading, raw: bytes) -> bool:
