@@ -1,7 +1,9 @@
-"""The file system's clock, which goes in steps of some milliseconds."""
+"""The machine's clocks: the file system's, which goes in steps of some milliseconds, and the calendar's."""
 
 import time
+from datetime import date, timedelta
 
+from newsroom.domain.clock import build_moment, end_of
 from newsroom.incremental.tracks import file_clock
 
 
@@ -10,3 +12,12 @@ def settle() -> None:
     before = file_clock()
     while file_clock() <= before:
         time.sleep(0.001)
+
+
+def day_that_lasts(minutes: int) -> date:
+    """Return today, or tomorrow when it has come if less than `minutes` are left of today."""
+    now = build_moment(None, {})
+    left = end_of(now.date()) - now
+    if left < timedelta(minutes=minutes):
+        time.sleep(left.total_seconds() + 2)
+    return build_moment(None, {}).date()

@@ -18,15 +18,15 @@ import pytest
 from newsroom import feeds, images, listings, matters, noticeboard, redirects, related
 from newsroom.cli import main
 from newsroom.cli.disk import refusal_of
-from newsroom.domain.clock import build_moment
 from newsroom.publishing import Published, publish
 from newsroom.publishing.journal import Journal
 from newsroom.publishing.sites import Occupied
 from pelican.settings import read_settings
 
+from tests.clock import day_that_lasts
+
 ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).with_name("newsroom")
-TODAY = build_moment(None, {}).date()
 NOTICE = "---\ntitle: {title}\ntype: delegated\nbody: Kommunstyrelsen\nposted: {posted}\n{more}---\n{text}\n"
 NEWS = "---\ntitle: En nyhet\ndate: 2026-03-05\nsummary: En ingress.\n---\nText.\n"
 BROKEN = "---\ntitle: [\n---\n"
@@ -242,6 +242,12 @@ def test_an_empty_folder_may_become_the_link(write, publish_at, www):
 
 
 @pytest.fixture
+def today() -> date:
+    """The day of the machine's clock, which refuses to be pinned here, and which no midnight may end in a test."""
+    return day_that_lasts(minutes=2)
+
+
+@pytest.fixture
 def newsroom(tmp_path: Path, write: object, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     (tmp_path / "pelicanconf.py").write_text(CONF, "utf-8")
     monkeypatch.chdir(tmp_path)
@@ -260,9 +266,9 @@ def test_a_pinned_date_is_refused(newsroom, www, pin, monkeypatch, capsys):
     assert not www.exists()
 
 
-def test_a_broken_file_makes_the_exit_code_1_and_is_named(newsroom, write, www, capsys):
-    write("notices/ny.md", notice(TODAY, "Nytt"))
-    write("notices/gammal.md", notice(TODAY - timedelta(60), "Gammalt"))
+def test_a_broken_file_makes_the_exit_code_1_and_is_named(newsroom, write, www, capsys, today):
+    write("notices/ny.md", notice(today, "Nytt"))
+    write("notices/gammal.md", notice(today - timedelta(60), "Gammalt"))
     write("news/trasig.md", BROKEN)
     assert newsroom("publish", "--to", "www") == 1
     assert "news/trasig.md" in capsys.readouterr().err
@@ -271,10 +277,10 @@ def test_a_broken_file_makes_the_exit_code_1_and_is_named(newsroom, write, www, 
     assert "Gammalt" not in board
 
 
-def test_the_journal_is_verified(newsroom, write, capsys):
-    write("notices/ny.md", notice(TODAY))
+def test_the_journal_is_verified(newsroom, write, capsys, today):
+    write("notices/ny.md", notice(today))
     newsroom("publish", "--to", "www")
-    write("notices/ny.md", notice(TODAY, text="Rättat."))
+    write("notices/ny.md", notice(today, text="Rättat."))
     newsroom("publish", "--to", "www")
     capsys.readouterr()
     assert newsroom("journal", "verify") == 0
@@ -283,8 +289,8 @@ def test_the_journal_is_verified(newsroom, write, capsys):
     assert "Kedjan är hel. 2 rader om 1 anslag." in told
 
 
-def test_a_broken_journal_is_told_and_never_rewritten(newsroom, write, tmp_path, capsys):
-    write("notices/ny.md", notice(TODAY))
+def test_a_broken_journal_is_told_and_never_rewritten(newsroom, write, tmp_path, capsys, today):
+    write("notices/ny.md", notice(today))
     newsroom("publish", "--to", "www")
     (journal,) = (tmp_path / ".newsroom").glob("*/journal.jsonl")
     journal.write_text(journal.read_text("utf-8").replace("Ett anslag", "Ett annat"), "utf-8")
@@ -295,8 +301,8 @@ def test_a_broken_journal_is_told_and_never_rewritten(newsroom, write, tmp_path,
     assert "bruten på rad 1: raden är ändrad" in capsys.readouterr().err
 
 
-def test_the_certificate_says_what_was_posted_and_until_when(newsroom, write, tmp_path, capsys):
-    write("notices/ny.md", notice(TODAY, "Torgplatser <2026>"))
+def test_the_certificate_says_what_was_posted_and_until_when(newsroom, write, tmp_path, capsys, today):
+    write("notices/ny.md", notice(today, "Torgplatser <2026>"))
     newsroom("publish", "--to", "www")
     capsys.readouterr()
     assert newsroom("journal", "certificate", "notices/ny.md") == 0
@@ -308,14 +314,14 @@ def test_the_certificate_says_what_was_posted_and_until_when(newsroom, write, tm
 
 
 @pytest.mark.parametrize("out", ["www/bevis.html", "output/bevis.txt"])
-def test_the_certificate_is_never_in_the_output(newsroom, write, out):
-    write("notices/ny.md", notice(TODAY))
+def test_the_certificate_is_never_in_the_output(newsroom, write, out, today):
+    write("notices/ny.md", notice(today))
     newsroom("publish", "--to", "www")
     assert newsroom("journal", "certificate", "notices/ny.md", "--to", "www", "--out", out) == 2
 
 
-def test_a_notice_that_was_never_posted_has_no_certificate(newsroom, write):
-    write("notices/ny.md", notice(TODAY))
+def test_a_notice_that_was_never_posted_has_no_certificate(newsroom, write, today):
+    write("notices/ny.md", notice(today))
     newsroom("publish", "--to", "www")
     assert newsroom("journal", "certificate", "notices/annan.md") == 2
 
@@ -391,13 +397,13 @@ def test_a_disk_without_hard_links_gets_copies(write, publish_at, www, monkeypat
     assert before is None or (www / "icon.svg").stat().st_mtime_ns == before
 
 
-def test_a_full_disk_leaves_the_site_that_was_shown(newsroom, write, tmp_path, www):
+def test_a_full_disk_leaves_the_site_that_was_shown(newsroom, write, tmp_path, www, today):
     def fill_disk() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
 
-    write("notices/a.md", notice(TODAY, "Första"))
+    write("notices/a.md", notice(today, "Första"))
     assert newsroom("publish", "--to", "www") == 0
-    write("notices/b.md", notice(TODAY, "Andra"))
+    write("notices/b.md", notice(today, "Andra"))
     done = subprocess.run(
         [COMMAND, "publish", "--to", "www"], cwd=tmp_path, capture_output=True, text=True, preexec_fn=fill_disk
     )
@@ -417,9 +423,9 @@ def start(tmp_path: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([COMMAND, "publish", "--to", "www"], cwd=tmp_path, stdout=quiet, stderr=quiet)
 
 
-def test_two_at_once_cannot_fork_the_journal(newsroom, write, tmp_path, www):
+def test_two_at_once_cannot_fork_the_journal(newsroom, write, tmp_path, www, today):
     for number in range(5):
-        write(f"notices/n{number}.md", notice(TODAY, str(number)))
+        write(f"notices/n{number}.md", notice(today, str(number)))
     assert [process.wait(60) for process in [start(tmp_path), start(tmp_path)]] == [0, 0]
     (folder,) = [path.parent for path in (tmp_path / ".newsroom").glob("*/journal.jsonl")]
     assert len(Journal(folder).lines()) == 5
@@ -427,17 +433,17 @@ def test_two_at_once_cannot_fork_the_journal(newsroom, write, tmp_path, www):
     assert len(list(tmp_path.glob(".www-*"))) == 1
 
 
-def test_a_killed_publish_never_leaves_half_a_site(newsroom, write, tmp_path, www):
+def test_a_killed_publish_never_leaves_half_a_site(newsroom, write, tmp_path, www, today):
     chance = random.Random(7)
     for number in range(8):
-        write(f"notices/n{number}.md", notice(TODAY, f"Anslag {number}"))
+        write(f"notices/n{number}.md", notice(today, f"Anslag {number}"))
         process = start(tmp_path)
         time.sleep(0.5 + chance.random() * 1.5)
         process.send_signal(signal.SIGKILL)
         process.wait(60)
         if www.exists():
             board = (www / "anslagstavla" / "index.html").read_text("utf-8")
-            pages = list((www / "anslagstavla" / str(TODAY)).glob("*/index.html"))
+            pages = list((www / "anslagstavla" / str(today)).glob("*/index.html"))
             assert len(pages) == sum(f"Anslag {each}" in board for each in range(8))
     assert start(tmp_path).wait(60) == 0
     (folder,) = [path.parent for path in (tmp_path / ".newsroom").glob("*/journal.jsonl")]
