@@ -1,5 +1,7 @@
 """What a copy of this process writes is what this process would have written."""
 
+import os
+
 import pytest
 from newsroom.content import apart
 from newsroom.feeds.desk import FeedDesk
@@ -75,6 +77,25 @@ def test_what_a_lost_copy_had_is_done_here(make_site, copies, monkeypatch):
 
     monkeypatch.setattr(Copy, "fetch", lose)
     assert tree(make_site({}, **TWO)) == whole
+
+
+def test_what_the_copy_has_not_come_to_is_written_here(make_site, copies, monkeypatch):
+    real, here = apart.ApartGenerator.generate_output, os.getpid()
+    whole = tree(make_site(FILES, **TWO))
+
+    def come_late(generator, writer):
+        if os.getpid() == here or isinstance(generator, ListPages):
+            real(generator, writer)
+
+    monkeypatch.setattr(apart.ApartGenerator, "generate_output", come_late)
+    for path in make_site({}, **TWO).output.rglob("*.*"):
+        path.unlink()
+    site = make_site({}, **TWO)
+    assert tree(site) == whole
+    assert site.build.settings["NEWSROOM_AMENDABLE"].keys() >= {"feeds", "related"}
+    done = {type(one).__name__: one.is_done for one in site.build.settings["NEWSROOM_APART"]}
+    assert done["FeedDesk"]
+    assert not any(one.turn for one in site.build.settings["NEWSROOM_APART"])
 
 
 @pytest.mark.parametrize("name", ["FeedDesk", "ListPages"])

@@ -90,7 +90,8 @@ def test_a_text_that_somebody_took_away_is_made_again(shelf):
 def test_a_text_that_nobody_shows_any_longer_is_forgotten(shelf):
     lay_out(shelf, "Hemligt.\n")
     lay_out(shelf, "Text.\n")
-    assert [len(held(store)) for store in (shelf.html, shelf.outlines)] == [1, 1]
+    assert len(held(shelf.html)) == 1
+    assert [one.opening for one in shelf.outlines.load().values()] == ["Text."]
 
 
 def test_nothing_is_left_open_where_nobody_closes_it(tmp_path):
@@ -103,10 +104,11 @@ def test_nothing_is_left_open_where_nobody_closes_it(tmp_path):
         rows.execute("SELECT 1")
 
 
-def test_an_outline_is_the_same_packed_and_unpacked():
+def test_an_outline_tells_of_a_text_and_is_the_same_on_the_shelf(shelf):
     outline = Outline.of('<p>Se <a href="{source}news/a.md">å</a> <img src="{picture}b.jpg"></p>')
     assert outline == Outline("Se å", True, (("source", "news/a.md"),))
-    assert Outline.unpacked({"a": outline.packed(), "b": outline.packed()}) == {"a": outline, "b": outline}
+    shelf.outlines.add({"a": outline})
+    assert shelf.outlines.load() == {"a": outline}
 
 
 def test_how_a_text_begins_is_not_held_beside_a_summary_and_found_all_the_same(shelf):

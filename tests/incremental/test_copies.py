@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from newsroom.files import digest
-from newsroom.incremental.copies import Lost, at_work, can_copy
+from newsroom.incremental.copies import Lost, Turn, at_work, can_copy
 from newsroom.incremental.ear import ear
 from newsroom.incremental.store import INHERITED, Store
 
@@ -75,6 +75,15 @@ def test_what_cannot_be_looked_at_again_is_heard():
     with ear().listen():
         at_work(lambda: subprocess.run([sys.executable, "-c", ""], check=True).returncode).fetch()
         assert not ear().is_sure
+
+
+def test_what_is_done_once_is_done_by_whoever_comes_first():
+    turns = [Turn() for _ in range(3)]
+    assert turns[0].take()
+    assert at_work(lambda: [turns[0].take(), turns[1].take()]).fetch() == [False, True]
+    assert [turn.take() for turn in turns] == [False, False, True]
+    for turn in turns:
+        turn.close()
 
 
 def test_a_copy_that_is_let_go_ends_at_once():

@@ -203,6 +203,30 @@ def test_a_call_tells_search_engines_its_meeting(make_site):
     assert told["location"]["name"] == "Salen"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        pytest.param("'18.30'", "'19.30'", '"2026-03-30T19:30+02:00"', id="another hour"),
+        pytest.param("'18.30'", "'18:30'", '"2026-03-30T18:30+02:00"', id="the same, written otherwise"),
+        pytest.param("'18.30'", "på kvällen", '"2026-03-30"', id="no hour"),
+    ],
+)
+def test_what_search_engines_are_told_follows_an_edit(make_site, before, after, told):
+    make_site(BOARD)
+    call = BOARD["notices/c.md"].replace(before, after)
+    page = make_site({"notices/c.md": call}).read("/anslagstavla/2026-03-13/c/")
+    assert f'"startDate": {told}' in page
+
+
+def test_what_search_engines_are_told_is_known_by_how_the_time_was_written(make_site):
+    (notice,) = make_site({"notices/c.md": BOARD["notices/c.md"]}).build.settings["NEWSROOM_DESK"].publications
+    assert repr(notice.tell_machines) == "LateStructured('18.30')"
+    assert len(notice.structured) == 2
+    notice.structured = ["{}"]
+    assert list(notice.structured) == ["{}"]
+    assert "{}" in repr(notice.tell_machines)
+
+
 def test_no_title_can_end_the_script_that_it_stands_in(make_site):
     page = make_site({"notices/a.md": notice("'</script><b>&amp;'")}).read("/anslagstavla/2026-03-13/a/")
     assert structured(page)[0]["name"] == "</script><b>&amp;"

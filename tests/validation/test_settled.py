@@ -9,7 +9,7 @@ from newsroom.domain.clock import STOCKHOLM
 from newsroom.domain.rule_sets import SWEDEN
 from newsroom.incremental.packing import unpacked
 from newsroom.incremental.store import Store
-from newsroom.validation import examine, settled
+from newsroom.validation import examine
 from newsroom.validation.kept_readings import OWN
 from PIL import Image
 
@@ -185,7 +185,7 @@ def bundles(tmp_path):
 
 
 def test_good_texts_are_kept_in_bundles_of_which_an_edit_ties_few_anew(content, judged, bundles, monkeypatch):
-    monkeypatch.setattr(settled, "BUNDLE", 4)
+    monkeypatch.setattr("newsroom.incremental.bundles.SIZE", 4)
     for letter in "abcdefgh":
         content.news(f"news/{letter}.md")
     judged()
@@ -199,7 +199,7 @@ def test_good_texts_are_kept_in_bundles_of_which_an_edit_ties_few_anew(content, 
 
 
 def test_small_bundles_are_tied_together(content, judged, bundles, monkeypatch):
-    monkeypatch.setattr(settled, "BUNDLE", 4)
+    monkeypatch.setattr("newsroom.incremental.bundles.SIZE", 4)
     for number, letter in enumerate("abcdefghi", 1):
         content.news(f"news/{letter}.md")
         assert judged() == [f"news/{letter}.md"]

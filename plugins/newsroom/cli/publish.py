@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from newsroom.cli.arguments import WrongUse, add_common, read_settings
+from newsroom.incremental.memory import look_for_circles_hardly_ever
 
 SUMMARY = "Bygger webbplatsen vid sidan av och byter ut den i ett steg."
 GOOD, BAD_CONTENT = 0, 1
@@ -34,6 +35,7 @@ def run(arguments: Namespace) -> int:
     from newsroom.publishing import publish
     from newsroom.publishing.sites import Occupied
 
+    look_for_circles_hardly_ever()
     settings = read_settings(arguments, SITEURL=arguments.site_url)
     refuse_pinned_date(settings.get("BUILD_DATE"))
     refuse_overlap(Path(settings["PATH"]).resolve(), place_of(arguments.to), "--to")

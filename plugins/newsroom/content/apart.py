@@ -16,7 +16,7 @@ from pelican.generators import Generator
 
 from newsroom.content.ours import is_ours_alone
 from newsroom.files import WrittenFiles
-from newsroom.incremental.copies import Copy, at_work, can_copy
+from newsroom.incremental.copies import Copy, Turn, at_work, can_copy
 from newsroom.incremental.crew import ALONE
 
 MANY = 1_000
@@ -29,21 +29,27 @@ Made = TypeVar("Made")
 
 def begin_apart(work: Callable[[], Made], settings: Mapping[str, Any]) -> Copy[Made] | None:
     """Let a copy of this process begin `work`; None where it is better done here."""
-    desk = settings["NEWSROOM_DESK"]
-    is_small = desk.examination.fresh <= FEW and len(desk.publications) >= MANY
-    may_be = is_small and settings["NEWSROOM_CREW"].others and can_copy() and is_ours_alone(settings)
-    if not may_be:
+    if not is_of_use(settings):
         return None
     copy = at_work(work)
     settings["NEWSROOM_COPIES"].append(copy)
     return copy
 
 
+def is_of_use(settings: Mapping[str, Any]) -> bool:
+    """Tell whether a copy of this process may help, and is worth while."""
+    desk = settings["NEWSROOM_DESK"]
+    is_small = desk.examination.fresh <= FEW and len(desk.publications) >= MANY
+    return bool(is_small and settings["NEWSROOM_CREW"].others and can_copy() and is_ours_alone(settings))
+
+
 class ApartGenerator(Generator, ABC):  # type: ignore[misc]
     """A generator whose files are its own: nobody else writes them, and they hang on nothing that others write."""
 
-    is_apart = False
-    """Whether a copy of this process writes them."""
+    turn: Turn | None = None
+    """Whose turn it is to write them, this process's or its copy's; None where there is no copy."""
+    is_done = False
+    """Whether this process had it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,7 +57,8 @@ class ApartGenerator(Generator, ABC):  # type: ignore[misc]
 
     def generate_output(self, writer: Any) -> None:
         """Write the files, unless that is done apart."""
-        if not self.is_apart:
+        if self.turn is None or self.turn.take():
+            self.is_done = True
             self.write_files(writer)
 
     @abstractmethod
@@ -72,11 +79,11 @@ class WrittenApart:
 
 
 def write_apart(writer: Any, settings: dict[str, Any]) -> WrittenApart:
-    """Write, in a copy of this process, the files of all generators that may; return what this process is to know."""
+    """Write, in a copy of this process, all whose turn comes to it; return what this process is to know."""
     settings["NEWSROOM_CREW"], settings["NEWSROOM_AMENDABLE"] = ALONE, {}
     writer.outputs.begin_anew()
     for generator in settings["NEWSROOM_APART"]:
-        generator.write_files(writer)
+        generator.generate_output(writer)
     writer.finish()
     pages = writer.kept_pages
     pages.write()

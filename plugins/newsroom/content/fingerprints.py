@@ -15,7 +15,7 @@ FACTS = (
 )  # fmt: skip
 """What a template may show of its publication; docs/architecture.md has the types."""
 ALL_FACTS = attrgetter(*FACTS)
-SHORTER = {"html": "full_text", "id": "item.id"}
+SHORTER = {"html": "full_text", "id": "item.id", "structured": "tell_machines"}
 """What tells a fact that takes long to have: a text on disk by what it is made of, an id beside the path."""
 TELLING = attrgetter(*(SHORTER.get(name, name) for name in FACTS if name != "root"))
 """Returns what the facts are told by; the root stands at the head of `url`."""
@@ -28,8 +28,8 @@ def fingerprint(base: str, template: str, facts: Mapping[str, Any]) -> str:
 
     `base` is the digest of what all pages have in common.
     """
-    told = {name: told_by(fact) if name == "publication" else fact for name, fact in facts.items()}
-    written = repr((base, template, sorted(told.items())))
+    told = [(name, told_by(fact) if name == "publication" else fact) for name, fact in sorted(facts.items())]
+    written = repr((base, template, told))
     return "" if " at 0x" in written and OPAQUE.search(written) else digest(written.encode("utf-8", "surrogatepass"))
 
 

@@ -11,6 +11,7 @@ from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
 from newsroom.content.carried import CarriedFiles
+from newsroom.content.frame import LateFrame
 from newsroom.content.fulltext import TextShelf, Written
 from newsroom.content.publication import CLASSES, Publication, document_facts
 from newsroom.content.settings import address_rules, site_facts
@@ -71,14 +72,15 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.articles = self.publications
         signals.article_generator_pretaxonomy.send(self)
         self.publications = [publication for publication in self.articles if self.may_show(publication)]
-        self.write_html()
         self.articles = self.publications
         self.by_path = {publication.path: publication for publication in self.publications}
         for publication in self.publications:
             self.add_source_path(publication)
             self.introduce(publication)
-            self.close_links(publication)
         introduced.send(self)
+        self.write_html()
+        for publication in self.publications:
+            self.close_links(publication)
         self.finish_context()
         self.settings["NEWSROOM_STOPWATCH"].lap("read")
 
@@ -201,7 +203,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
                 publication.save_as,
                 self.get_template(publication.template),
                 self.context,
-                page=publication.page,
+                page=LateFrame(publication),
                 publication=publication,
                 article=publication,
                 url=publication.url,

@@ -8,6 +8,7 @@ against the code.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any, ClassVar
 
@@ -61,6 +62,8 @@ class Publication(LateArticle):
     more: Link | None = None
     reason_for: Callable[["Publication", "Publication"], str] | None = None
     posting: Posting | None = None
+    tell_machines: Callable[[], Sequence[Markup]] = tuple
+    """Makes `structured`, which is asked for when its page is made; told by what the other facts do not tell."""
     carries_files = True
     notice: NoticeFacts | None = None
     document: DocumentFacts | None = None
@@ -73,7 +76,6 @@ class Publication(LateArticle):
     topics: Sequence[Link] = ()
     related_publications: Sequence["Publication"] = ()
     similar_publications: Sequence["Publication"] = ()
-    structured: Sequence[Markup] = ()
     matters: Sequence[Link] = ()
     meetings: Sequence[Link] = ()
     breadcrumbs: Sequence[Link] = ()
@@ -151,6 +153,15 @@ class Publication(LateArticle):
         self.full_text = ShownText(html, self.full_text.closed_links)
 
     @property
+    def structured(self) -> Sequence[Markup]:
+        """What search engines are told on its page: JSON-LD."""
+        return self.tell_machines()
+
+    @structured.setter
+    def structured(self, told: Sequence[Markup]) -> None:
+        self.tell_machines = partial(tuple, told)
+
+    @property
     def card(self) -> Card:
         """All that other pages show of it. Ask when rendering: plugins may still add a picture."""
         return self.final_card or self.make_card()
@@ -204,9 +215,10 @@ class Publication(LateArticle):
         )
 
     def finish(self) -> None:
-        """Leave no open picture in the text, and settle what others show, now that every plugin has had its turn."""
+        """Leave no open picture in the text; settle what others show, and its words, when every plugin had its turn."""
         self.full_text.finish()
         self.final_card = self.make_card()
+        self.final_card.tell()
 
 
 class News(Publication):

@@ -14,6 +14,7 @@ from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
+from newsroom.content.apart import FEW
 from newsroom.content.crew import crew_of, lines_on
 from newsroom.content.keeping import examine_kept
 from newsroom.content.newsdesk import Newsdesk
@@ -49,7 +50,6 @@ class Newsroom(Pelican):  # type: ignore[misc]
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self.stopwatch = Stopwatch(settings.get("NEWSROOM_TELL") or nobody)
-        look_for_circles_seldom()
         try:
             prepare(settings)
             self.crew = settings["NEWSROOM_CREW"] = crew_of(settings)
@@ -71,6 +71,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
         settings["NEWSROOM_CACHE"] = str(self.state.cache)
         settings["NEWSROOM_STATE_FOLDER"] = str(self.state.folder)
         self.examination = self.examine(content, settings)
+        if self.examination.fresh > FEW:
+            look_for_circles_seldom()
         self.stopwatch.lap("check")
         settings["NEWSROOM_STOPWATCH"] = self.stopwatch
         settings["NEWSROOM_EXAMINATION"] = self.examination

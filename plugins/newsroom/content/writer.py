@@ -12,15 +12,16 @@ from typing import Any
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from newsroom.content.apart import WrittenApart, begin_apart, write_apart
+from newsroom.content.apart import WrittenApart, begin_apart, is_of_use, write_apart
 from newsroom.content.barred import BARRED
 from newsroom.content.fingerprints import FACTS, facts_of, fingerprint
+from newsroom.content.frame import with_frames
 from newsroom.content.kept_pages import KeptPage, KeptPages, kept_item, pack, render_packed
 from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, read_templates, render_settings
 from newsroom.content.transparency import GIVEN, folders_of, is_transparent, templates_below, templates_digest
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import code_digest, program_digest
-from newsroom.incremental.copies import Copy, Lost
+from newsroom.incremental.copies import Copy, Lost, Turn
 from newsroom.incremental.sharing import Sharing
 from newsroom.incremental.store import Store, made_of_each
 
@@ -67,10 +68,11 @@ class Press(Writer):  # type: ignore[misc]
         if self.outputs.keep_made(name, made_of):
             return
         self.outputs.rendered += 1
+        facts = with_frames(kwargs)
         sharing = self.sharing_of(template.environment, context["site"]) if made_of else None
-        if sharing and self.hand_over(sharing, name, template.name, kwargs, made_of):
+        if sharing and self.hand_over(sharing, name, template.name, facts, made_of):
             return
-        local = {**context, **kwargs, "output_file": name}
+        local = {**context, **facts, "output_file": name}
         self.outputs.write(name, template.render(local), made_of)
         signals.content_written.send(str(self.outputs.folder / name), context=local)
 
@@ -120,10 +122,11 @@ class Press(Writer):  # type: ignore[misc]
                 self.outputs.write(name, page, made_of)
 
     def write_apart(self) -> None:
-        """Let a copy of this process write what may be written apart."""
-        self.apart = begin_apart(partial(write_apart, self, self.settings), self.settings)
-        for generator in self.settings["NEWSROOM_APART"]:
-            generator.is_apart = self.apart is not None
+        """Let a copy of this process write what may be written apart; what it has not come to is written here."""
+        if is_of_use(self.settings):
+            for generator in self.settings["NEWSROOM_APART"]:
+                generator.turn = Turn()
+            self.apart = begin_apart(partial(write_apart, self, self.settings), self.settings)
 
     def fetch_apart(self) -> None:
         """Take over what was written apart; what got lost is written here."""
@@ -133,7 +136,8 @@ class Press(Writer):  # type: ignore[misc]
             made = self.apart.fetch()
         except Lost:
             for generator in self.settings["NEWSROOM_APART"]:
-                generator.write_files(self)
+                if not generator.is_done:
+                    generator.write_files(self)
             self.finish()
             return
         self.outputs.take_over(made.files)
@@ -145,6 +149,10 @@ class Press(Writer):  # type: ignore[misc]
         """Let the others go, whether or not the build went well."""
         if self.sharing:
             self.sharing.close()
+        for generator in self.settings["NEWSROOM_APART"]:
+            if generator.turn:
+                generator.turn.close()
+                generator.turn = None
 
     def keep_pages(self) -> None:
         """Remember what all pages are made of; one of which that is lost is made again by the next build."""

@@ -20,7 +20,7 @@ from newsroom.content.views import Person, Picture
 from newsroom.images.figures import hang
 from newsroom.images.gallery import Gallery, develop
 from newsroom.images.variants import WIDTHS, prune
-from newsroom.images.wanted import of_item, of_person, of_topics, on_disk, paths
+from newsroom.images.wanted import of_item, of_person, of_topics, on_disk, paths, people_in
 
 DEFAULTS = MappingProxyType(
     {
@@ -60,6 +60,8 @@ def open_gallery(newsdesk: Newsdesk) -> Gallery:
     settings = newsdesk.settings
     cache, folder = Path(settings["NEWSROOM_CACHE"]), str(settings["NEWSROOM_PICTURE_FOLDER"])
     shown = {path for publication in newsdesk.publications for path in paths(newsdesk, publication)}
+    faces = (of_person(newsdesk, person) for person in people_in(newsdesk.publications))
+    shown |= {portrait.path for portrait in faces if portrait}
     sources = {path: newsdesk.examination.tree.root / path for path in sorted(shown)}
     made = develop(sources, cache, settings["NEWSROOM_PICTURE_WIDTHS"], int(settings["NEWSROOM_JOBS"]))
     gallery = Gallery(made, f"{settings['NEWSROOM_ROOT']}/{folder}")
@@ -82,10 +84,10 @@ def show(
     newsdesk: Newsdesk, publication: Publication, gallery: Gallery, with_portrait: Callable[[Person], Person]
 ) -> None:
     """Give a publication its picture, its people's portraits and the pictures in its text."""
-    if image := gallery.picture(of_item(newsdesk, publication)):
-        publication.image = image
-    elif image := gallery.picture(of_topics(newsdesk, publication)):
-        publication.card_image = image
+    if (own := of_item(newsdesk, publication)) and (picture := gallery.picture(own)):
+        publication.image = picture
+    elif (of_topic := of_topics(newsdesk, publication)) and (picture := gallery.picture(of_topic)):
+        publication.card_image = picture
     if publication.author:
         publication.author = with_portrait(publication.author)
     if publication.contacts:

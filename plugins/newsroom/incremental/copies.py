@@ -58,6 +58,23 @@ class Copy(Generic[Made]):
             os.waitpid(process, 0)
 
 
+class Turn:
+    """Something that is done once, by this process or a copy of it: by whoever comes to it first."""
+
+    def __init__(self) -> None:
+        self.end, start = os.pipe()
+        os.write(start, b"1")
+        os.close(start)
+
+    def take(self) -> bool:
+        """Tell whether it is still to be done; whoever hears so has to do it."""
+        return os.read(self.end, 1) != b""
+
+    def close(self) -> None:
+        """Let go of it."""
+        os.close(self.end)
+
+
 def can_copy() -> bool:
     """Tell whether this process may have a copy."""
     return sys.platform == "linux" and active_count() == 1

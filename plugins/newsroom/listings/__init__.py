@@ -67,10 +67,10 @@ def place_publications(desk: Newsdesk) -> None:
     sections["sitemap"] = Link("Webbplatskarta", f"{root}/webbplatskarta/")
     start = Link("Start", f"{root}/")
     more = Link("Fler nyheter", sections["news"].url) if "news" in sections else None
-    way_up = cache(lambda section: [start, *([section] if section else [])])
+    way_up = cache(lambda kind: [start, sections[kind]] if kind in sections else [start])
     for publication in desk.publications:
         section = sections.get(publication.kind)
-        publication.breadcrumbs = way_up(section)
+        publication.breadcrumbs = way_up(publication.kind)
         publication.section = section.url if section else publication.url
         if publication.kind == "news":
             publication.more = more

@@ -49,11 +49,13 @@ class ListWriter:
     def write_list(self, template: str, page: Page, listing: Listing, items: Sequence[Publication]) -> None:
         """Write a list on as many pages as it takes."""
         for sheet in paginate(items, self.settings["NEWSROOM_LISTINGS_PAGE_SIZE"]):
-            own = replace(listing, cards=[one.card for one in sheet.items], pagination=self.pagination(page, sheet))
+            time = span(sheet.items) if sheet.number or sheet.older else ""
+            cards, ways = [one.card for one in sheet.items], self.pagination(page, sheet, time)
+            own = replace(listing, cards=cards, pagination=ways)
             frame = page
             if sheet.number:
                 own = replace(own, intro="", person=None, notices=())
-                frame = self.numbered(page, sheet.number, span(sheet.items))
+                frame = self.numbered(page, sheet.number, time)
             self.write(template, frame, listing=own)
 
     def write_index(self, page: Page, entries: Sequence[Link]) -> None:
@@ -79,14 +81,14 @@ class ListWriter:
             breadcrumbs=[*page.breadcrumbs, Link(page.title, page.url)],
         )
 
-    def pagination(self, page: Page, sheet: Sheet[Publication]) -> Pagination:
-        """Return the way to the sheets beside `sheet`."""
+    def pagination(self, page: Page, sheet: Sheet[Publication], time: str) -> Pagination:
+        """Return the way to the sheets beside `sheet`, which spans `time`."""
         newer = older = None
         if sheet.number:
             newer = Link("Nyare", f"{page.url}sida/{sheet.newer}/" if sheet.newer else page.url)
         if sheet.older:
             older = Link("Äldre", f"{page.url}sida/{sheet.older}/")
-        return Pagination(newer, older, span(sheet.items) if newer or older else "")
+        return Pagination(newer, older, time)
 
     def links(self, folder: str, groups: Sequence[Group]) -> list[Link]:
         """Return links to groups, with how much each holds."""

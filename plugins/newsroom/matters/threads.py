@@ -77,6 +77,8 @@ def threads_of(desk: Newsdesk) -> list[Thread]:
 
 def cases_of(item: Item) -> list[str]:
     """Return the case numbers of an item, each once, as they are written."""
+    if not item.case and not isinstance(item, Notice):
+        return []
     parts = (*item.agenda, *item.decisions) if isinstance(item, Notice) else ()
     written = [item.case, *(part.case for part in parts)]
     return list({slugify(case): case for case in reversed(written) if case}.values())

@@ -13,7 +13,7 @@ from newsroom.domain.schema import Notice
 from newsroom.domain.slugs import slugify
 from newsroom.domain.source import content_path
 from newsroom.domain.times_of_day import spoken_time
-from newsroom.noticeboard.machine import structured_of
+from newsroom.noticeboard.machine import LateStructured
 from newsroom.validation.site import APPEAL, page_about
 
 SECTION = "notices"
@@ -27,7 +27,7 @@ def show_facts(desk: Newsdesk) -> None:
         if publication.kind != SECTION:
             continue
         publication.notice = facts_of(publication, desk, appeal)
-        publication.structured = [*publication.structured, *structured_of(publication, desk)]
+        publication.tell_machines = LateStructured(publication, desk)
         publication.section = board.url
         publication.breadcrumbs = [Link("Start", f"{publication.root}/"), board]
     join_corrections(desk)

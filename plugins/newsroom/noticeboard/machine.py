@@ -98,6 +98,24 @@ def documents_of(files: Sequence[Download], host: str) -> list[dict[str, Any]]:
     ]
 
 
+class LateStructured:
+    """Stands for what search engines are told on a notice's page, until that is made."""
+
+    __slots__ = ("desk", "publication")
+
+    def __init__(self, publication: Publication, desk: Newsdesk) -> None:
+        self.publication = publication
+        self.desk = desk
+
+    def __call__(self) -> list[Markup]:
+        return structured_of(self.publication, self.desk)
+
+    def __repr__(self) -> str:
+        """Tell what neither the notice's other facts nor the site's tell: how its editor wrote the meeting's time."""
+        meeting = self.publication.item.meeting
+        return f"LateStructured({meeting and meeting.time!r})"
+
+
 def structured_of(publication: Publication, desk: Newsdesk) -> list[Markup]:
     """Return what search engines are told on a notice's page: the announcement, and its meeting."""
     facts, address = publication.notice, f"{host_of(desk.settings)}{publication.url}"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -183,7 +184,7 @@ def check_together(readings: dict[str, Reading], found: Examination, rules: Addr
         check_contacts(reading, declared)
     check_translations(readings)
     check_addresses(readings.values(), found.addresses, rules)
-    check_identities(readings.values())
+    check_identities(readings)
     if set(found.tree.sources) == set(readings) and any(reading.comment for reading in readings.values()):
         check_comments(readings.values(), {identity(readings[path], found.raw.get(path, b"")) for path in readings})
 
@@ -210,13 +211,18 @@ def addresses_of(readings: Mapping[str, Reading], found: Examination, rules: Add
     below the site's own lists every address counts, and a page has its usual one.
     """
     roots = {address.split("/")[0] for address in rules.reserved}
-    addresses = {"/", *rules.reserved}
-    for path, kind in found.tree.sources.items():
-        reading = readings.get(path)
-        if reading and reading.source:
-            addresses.add(found.addresses[path])
-            addresses.update(f"{alias.strip('/')}/" for alias in reading.source.item.aliases)
-        elif kind == "pages":
-            item = reading.item if reading and reading.item else Page(title=path)
-            addresses.add(rules.address(Source(path, kind, item, "")))
-    return lambda address: address in addresses or address.split("/")[0] in roots
+
+    @cache
+    def addresses() -> set[str]:
+        known = {"/", *rules.reserved}
+        for path, kind in found.tree.sources.items():
+            reading = readings.get(path)
+            if reading and reading.source:
+                known.add(found.addresses[path])
+                known.update(f"{alias.strip('/')}/" for alias in reading.source.item.aliases)
+            elif kind == "pages":
+                item = reading.item if reading and reading.item else Page(title=path)
+                known.add(rules.address(Source(path, kind, item, "")))
+        return known
+
+    return lambda address: address.split("/")[0] in roots or address in addresses()

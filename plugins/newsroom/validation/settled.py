@@ -18,7 +18,7 @@ from newsroom.domain.rule_sets import RULE_SETS, RuleSet
 from newsroom.domain.schema import Item
 from newsroom.domain.source import Source, content_path
 from newsroom.files import digest
-from newsroom.incremental.packing import packed, unpacked
+from newsroom.incremental.bundles import Bundles
 from newsroom.incremental.store import Store
 from newsroom.validation.kept_readings import OWN, KeptBody, KeptReadings
 from newsroom.validation.privacy import carried
@@ -26,9 +26,6 @@ from newsroom.validation.reading import Reading
 from newsroom.validation.references import named_items
 from newsroom.validation.texts import published_day
 from newsroom.validation.tree import Tree, stamp_of
-
-BUNDLE = 200
-"""Good items that are kept together."""
 
 
 class Settled(NamedTuple):
@@ -71,16 +68,14 @@ class Archive:
     def __init__(
         self, store: Store, rules: AddressRules, tree: Tree, digests: Mapping[str, str], clock: RuleSet
     ) -> None:
-        self.settled = store.beside("settled")
+        self.settled = Bundles(store.beside("settled"), Settled, OWN)
         self.tree = tree
         self.marks = {path: digests[path] for path in tree.sources if path in digests}
         self.around = surroundings((digests.get(path, "") for path in tree.registers), clock, rules)
         self.on_disk = set(tree.materials.values())
         self.readings = KeptReadings(store, tree, rules.site, self.marks)
-        self.held: dict[str, dict[str, Settled]] = {}
-        """What stays settled, by bundle and key."""
-        self.spoilt: set[str] = set()
-        """Bundles of which something does not."""
+        self.stays: dict[str, Settled] = {}
+        """What stays settled, by key."""
         self.good: dict[str, bool] = {}
         """Files that were asked for, by name on disk, and whether each is as it was found good."""
 
@@ -88,22 +83,13 @@ class Archive:
         """Return the readings that stay as they were settled, by path."""
         paths = {self.settled_key(path): path for path in self.marks} if self.around else {}
         found: dict[str, Reading] = {}
-        for name, bundle in self.bundles().items():
-            self.held[name] = {}
-            for key, one in bundle.items():
-                if key not in paths or not self.holds(one):
-                    self.spoilt.add(name)
-                    continue
-                path, self.held[name][key] = paths[key], one
+        for key, one in self.settled.load().items():
+            if key in paths and self.holds(one):
+                path, self.stays[key] = paths[key], one
                 body = KeptBody(self.readings, path)
                 source = Source(path, self.tree.sources[path], one.item, body, self.marks[path], one.slug)
                 found[path] = self.settled_reading(source, one.address)
         return found
-
-    def bundles(self) -> dict[str, dict[str, Settled]]:
-        """Return what is kept, by the names of the bundles; of one that cannot be read nothing."""
-        found = {name: unpacked(row, OWN) for name, row in self.settled.everything().items()}
-        return {name: bundle if is_bundle(bundle) else {} for name, bundle in found.items()}
 
     def settled_reading(self, source: Source, address: str) -> Reading:
         """Return the reading of an item that is settled."""
@@ -115,29 +101,13 @@ class Archive:
         Return what is settled only now, by path, without what was needed to judge it.
         """
         fresh = {one.path: settle(one, self.tree, addresses) for one in readings if not isinstance(one, SettledReading)}
-        self.bundle_up({self.settled_key(path): one for path, one in fresh.items() if one} if self.around else {})
+        settled = {self.settled_key(path): one for path, one in fresh.items() if one} if self.around else {}
+        self.settled.keep(self.stays | settled)
         return {
             one.path: self.settled_reading(one.source, addresses[one.path])
             for one in readings
             if one.source and fresh.get(one.path)
         }
-
-    def bundle_up(self, fresh: dict[str, Settled]) -> None:
-        """Keep what is settled beside what is held: spoilt bundles are tied anew, and small ones with what is fresh.
-
-        So an edit writes a bundle or two, and all are read in a hundred pieces
-        instead of ten thousand.
-        """
-        if not (fresh or self.spoilt):
-            return
-        small = {name for name, bundle in self.held.items() if len(bundle) < BUNDLE // 2}
-        loose = dict(fresh)
-        for name in sorted(self.spoilt | small):
-            loose |= self.held.pop(name)
-        keys = sorted(loose)
-        parts = (keys[start : start + BUNDLE] for start in range(0, len(keys), BUNDLE))
-        rows = {digest("\n".join(part).encode()): packed({key: loose[key] for key in part}) for part in parts}
-        self.settled.keep(rows, rows.keys() | self.held.keys())
 
     def settled_key(self, path: str) -> str:
         """Return what a reading is settled under: its own key, and what all readings are judged beside."""
@@ -155,11 +125,6 @@ class Archive:
             if self.good[name]:
                 self.tree.good_pictures.add(stamp)
         return self.good[name]
-
-
-def is_bundle(found: Any) -> bool:
-    """Tell whether what was unpacked is what was packed."""
-    return isinstance(found, dict) and all(isinstance(one, Settled) for one in found.values())
 
 
 def surroundings(registers: Iterable[str], clock: RuleSet, rules: AddressRules) -> str:

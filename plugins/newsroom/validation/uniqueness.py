@@ -1,6 +1,6 @@
 """No two items at one address, none under another's identity, no comment without its post."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from newsroom.domain.addresses import AddressRules
@@ -71,17 +71,25 @@ def tell_address(reading: Reading, path: Path, message: str, hint: str) -> None:
     reading.matter.tell(reading.matter.place(path), "address", message, hint)
 
 
-def check_identities(readings: Iterable[Reading]) -> None:
-    """Tell items that share an `id`: subscribers would see one for the other."""
-    owners = [(reading.source.id, reading) for reading in readings if reading.source]
-    shared = {identity for identity, count in Counter(identity for identity, _ in owners).items() if count > 1}
-    for identity in sorted(shared):
-        sharers = [reading for other, reading in owners if other == identity]
+def check_identities(readings: Mapping[str, Reading]) -> None:
+    """Tell items that share an `id`: subscribers would see one for the other; `readings` are by path.
+
+    Of those that share one somebody has said it: an item that says none is called by its file.
+    """
+    owners: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings.values():
+        if reading.source and reading.source.item.id:
+            owners[reading.source.id].append(reading)
+    for identity, sharers in sorted(owners.items()):
+        called = readings.get(f"{identity}.md")
+        if called and called.source and not called.source.item.id:
+            sharers.append(called)
         for reading in sharers:
-            others = ", ".join(other.path for other in sharers if other is not reading)
-            message = f"id ”{identity}” används också av {others}."
-            hint = "Ge den nya texten ett eget id. Det följer med när en fil kopieras: ändra det i kopian."
-            reading.matter.tell(reading.matter.place(("id",)), "id", message, hint)
+            others = ", ".join(sorted(other.path for other in sharers if other is not reading))
+            if others:
+                message = f"id ”{identity}” används också av {others}."
+                hint = "Ge den nya texten ett eget id. Det följer med när en fil kopieras: ändra det i kopian."
+                reading.matter.tell(reading.matter.place(("id",)), "id", message, hint)
 
 
 def check_comments(readings: Iterable[Reading], identities: Collection[str]) -> None:

@@ -35,9 +35,13 @@ class SharedFact(Fact):
         try:
             return self.told
         except AttributeError:
-            told = in_short(type(self).__name__, super().__repr__())
-            object.__setattr__(self, "told", told)
-            return told
+            return self.tell()
+
+    def tell(self) -> str:
+        """Find the words by which it is told from now on, and return them."""
+        told = in_short(type(self).__name__, super().__repr__())
+        object.__setattr__(self, "told", told)
+        return told
 
 
 def in_short(name: str, words: str) -> str:
