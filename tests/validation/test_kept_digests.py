@@ -8,6 +8,7 @@ from newsroom.domain.clock import build_moment
 from newsroom.files import digest
 from newsroom.incremental.packing import packed
 from newsroom.incremental.store import Store
+from newsroom.incremental.tracks import look
 from newsroom.validation import examine
 from newsroom.validation.kept_digests import KeptDigests
 from newsroom.validation.tree import Tree, scan
@@ -46,10 +47,9 @@ def write(path, text):
     path.write_text(text, "utf-8")
 
 
-def check(folder):
-    return examine(
-        folder, RULES, build_moment("2026-03-26T12:00", {}), store=Store(folder.parent / "cache", "readings")
-    )
+def check(folder, **seen):
+    store = Store(folder.parent / "cache", "readings")
+    return examine(folder, RULES, build_moment("2026-03-26T12:00", {}), store=store, **seen)
 
 
 def texts(found):
@@ -106,6 +106,24 @@ def test_a_file_that_comes_or_goes_is_seen(folder, opened):
     opened.clear()
     (folder / "news/a.md").rename(folder / "news/d.md")
     assert list(texts(check(folder))) == ["news/b.md", "news/c.md", "news/d.md"]
+    assert opened == ["news/d.md"]
+
+
+def test_what_is_saved_after_somebody_looked_counts_the_next_time(folder):
+    before, seen = texts(check(folder)), look(str(folder))
+    write(folder / "news/b.md", NEWS.format("Sparad sedan."))
+    assert texts(check(folder, seen=seen)) == before
+    assert texts(check(folder))["news/b.md"] == "Sparad sedan.\n"
+
+
+def test_what_nobody_knew_is_read_as_it_is_and_again_when_it_was_saved_meanwhile(folder, opened):
+    write(folder / "news/d.md", NEWS.format("Ny."))
+    seen = look(str(folder))
+    settle()
+    write(folder / "news/d.md", NEWS.format("Nyare."))
+    assert texts(check(folder, seen=seen))["news/d.md"] == "Nyare.\n"
+    opened.clear()
+    assert texts(check(folder))["news/d.md"] == "Nyare.\n"
     assert opened == ["news/d.md"]
 
 

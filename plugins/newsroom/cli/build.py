@@ -1,5 +1,6 @@
 """`newsroom build`: check, then build."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from pathlib import Path
@@ -72,7 +73,7 @@ def build(arguments: Namespace, call: Call, began: int, seen: Seen) -> int:
             NEWSROOM_JOBS=arguments.jobs,
             NEWSROOM_KEEP_GOING=arguments.keep_going or None,
         )
-        said = settings.get("BUILD_DATE")
+        said, settings["NEWSROOM_SEEN"] = settings.get("BUILD_DATE"), seen.get(os.path.abspath(settings["PATH"]))
         with progress() as tell:
             done = build_site(settings, arguments.clean, tell)
         remember_build(done, call, said if ear().is_sure else object(), opened, began, seen)

@@ -183,6 +183,7 @@ class TextShelf:
         known |= self.make(missing)
         if self.outlines.keep({key: known[key] for key in keys}) or missing:
             self.html.forget_others(keys)
+        self.outlines.let_go()
         fetch = self.fetch
         return [
             KeptText(key, text, known[key].beside(text.source.item.summary), fetch)

@@ -5,14 +5,17 @@ one down. The result equals a clean build of the tree with the last good sources
 put back.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from newsroom.content.state import State
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.problems import Problem
 from newsroom.domain.rule_sets import SWEDEN, RuleSet
+from newsroom.files import Stamp
 from newsroom.incremental.crew import ALONE, Crew
 from newsroom.incremental.store import Store
 from newsroom.validation import Examination, examine
@@ -45,14 +48,16 @@ def examine_kept(
     keep_going: bool,
     clock: RuleSet = SWEDEN,
     crew: Crew = ALONE,
+    seen: Mapping[str, Stamp] = MappingProxyType({}),
 ) -> Kept:
     """Judge the tree; with `keep_going` put last good sources in the place of broken ones.
 
     A last good source may be wrong beside today's tree (its address was taken by
     another): then it is left out and the newcomer stays, until nothing is wrong.
+    `seen` are stamps of files that were looked at just now.
     """
     pictures, store = state.good_pictures(), Store(state.cache, "readings")
-    found = examine(root, rules, moment, good_pictures=pictures, clock=clock, store=store, crew=crew)
+    found = examine(root, rules, moment, good_pictures=pictures, clock=clock, store=store, crew=crew, seen=seen)
     state.keep_good_pictures(found.tree.good_pictures)
     told = found.problems
     if not found.broken or not keep_going:

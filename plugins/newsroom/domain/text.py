@@ -37,13 +37,18 @@ def opening_of(html: str) -> str:
 
 def without_title(words: str, title: str) -> str:
     """Return what a lead says when it begins with the title again; the title stands above it already."""
-    if not title or not words.casefold().startswith(title.casefold()):
+    if not title or initial(words) != initial(title) or not words.casefold().startswith(title.casefold()):
         return words
     rest = words[len(title) :]
     if rest[:1].isalnum():
         return words
     rest = rest.lstrip(" .,:;–—-|")
     return rest[:1].upper() + rest[1:]
+
+
+def initial(words: str) -> str:
+    """Return how words begin, whatever their case: most begin otherwise than a title, which is soon seen."""
+    return words[:1].casefold()[:1]
 
 
 def cut(text: str, limit: int) -> str:

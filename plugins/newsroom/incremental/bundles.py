@@ -32,6 +32,10 @@ class Bundles(Generic[Kept]):
         self.held = {name: self.opened(row) for name, row in self.store.everything().items()}
         return self.everything()
 
+    def let_go(self) -> None:
+        """Hold nothing more, once all is kept."""
+        self.held = {}
+
     def opened(self, row: bytes) -> dict[str, Kept]:
         """Return what is in a bundle."""
         found: Any = unpacked(row, self.own)

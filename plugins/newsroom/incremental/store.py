@@ -137,6 +137,9 @@ class Store:
         try:
             rows.execute("PRAGMA secure_delete = ON")
             rows.execute(f"CREATE TABLE IF NOT EXISTS {self.shelf} (key TEXT PRIMARY KEY, made BLOB) WITHOUT ROWID")
+            rows.execute(
+                f"CREATE INDEX IF NOT EXISTS {self.shelf}_keys ON {self.shelf} (key)"
+            )  # Read without the rest.
         except sqlite3.Error:
             rows.close()
             raise

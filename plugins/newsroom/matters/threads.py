@@ -64,6 +64,8 @@ def threads_of(desk: Newsdesk) -> list[Thread]:
     threads: dict[str, Thread] = {}
     today = day_of(desk.moment)
     for publication in desk.publications:
+        if not publication.case and publication.kind != "notices":
+            continue
         if not publication.item.translation_of and not publication.item.easy_read_of and not publication.link:
             for case in cases_of(publication.item):
                 thread = threads.setdefault(slugify(case), Thread(case, slugify(case)))
@@ -77,8 +79,6 @@ def threads_of(desk: Newsdesk) -> list[Thread]:
 
 def cases_of(item: Item) -> list[str]:
     """Return the case numbers of an item, each once, as they are written."""
-    if not item.case and not isinstance(item, Notice):
-        return []
     parts = (*item.agenda, *item.decisions) if isinstance(item, Notice) else ()
     written = [item.case, *(part.case for part in parts)]
     return list({slugify(case): case for case in reversed(written) if case}.values())

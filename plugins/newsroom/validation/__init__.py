@@ -20,7 +20,7 @@ from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.domain.schema import Page
 from newsroom.domain.source import CommentSource, Source
 from newsroom.domain.terms import Terms
-from newsroom.files import digest
+from newsroom.files import Stamp, digest
 from newsroom.incremental.crew import ALONE, Crew
 from newsroom.incremental.store import Store
 from newsroom.validation.alone import read_alone
@@ -96,6 +96,7 @@ def examine(
     clock: RuleSet = SWEDEN,
     store: Store | None = None,
     crew: Crew = ALONE,
+    seen: Mapping[str, Stamp] = MappingProxyType({}),
 ) -> Examination:
     """Return what stands in the content folder `root`, and all that is wrong in it.
 
@@ -103,9 +104,9 @@ def examine(
     Files `without` are there, so that others may name them, but are not judged.
     `good_pictures` are stamps from the tree of an earlier examination; `clock` is
     the country's rules of appeal, and `store` keeps what was read before; `crew`
-    reads what was not.
+    reads what was not. `seen` are stamps of files that were looked at just now.
     """
-    tree = scan(root, good_pictures)
+    tree = scan(root, good_pictures, seen)
     found = Examination(tree, clock)
     kept = KeptDigests(store, tree.stamps) if store and not instead else None
     open_files(found, instead, without, kept.untouched if kept else {})

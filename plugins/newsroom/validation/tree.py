@@ -3,11 +3,12 @@
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 
 from newsroom.domain.foreign_pictures import RefusedPicture
 from newsroom.domain.personal_numbers import Found, find
@@ -45,6 +46,8 @@ class Tree:
     registers: list[str] = field(default_factory=list)
     on_disk: dict[str, str] = field(default_factory=dict)
     """Path of a source file or register to its name on disk."""
+    seen: Mapping[str, Stamp] = field(default_factory=dict)
+    """Stamps of files that somebody looked at a moment ago, by name on disk: they need not be asked for again."""
     stamps: dict[str, Stamp] = field(default_factory=dict)
     """Of each source file, by path, from before it was read."""
     problems: list[Problem] = field(default_factory=list)
@@ -125,12 +128,13 @@ class Tree:
         self.tell(path, "unreadable", message, "Kontrollera att den finns kvar och att du har rätt att läsa den.")
 
 
-def scan(root: Path, good_pictures: Collection[str] = ()) -> Tree:
+def scan(root: Path, good_pictures: Collection[str] = (), seen: Mapping[str, Stamp] = MappingProxyType({})) -> Tree:
     """Return the tree below `root`, in the same order on every machine.
 
-    `good_pictures` are the stamps of pictures that an earlier scan found good.
+    `good_pictures` are the stamps of pictures that an earlier scan found good, `seen`
+    those of files that were looked at just now.
     """
-    tree = Tree(root, known_pictures=frozenset(good_pictures))
+    tree = Tree(root, seen=seen, known_pictures=frozenset(good_pictures))
     visit(root, "", tree, (root.resolve(),))
     tree.sources = dict(sorted(tree.sources.items()))
     return tree
@@ -185,7 +189,7 @@ def add(found: str, tree: Tree, entry: os.DirEntry[str]) -> None:
         if below and top in KINDS:
             tree.sources[path] = top
             with suppress(OSError):  # Whoever reads it tells.
-                tree.stamps[path] = stamp_in(entry.stat())
+                tree.stamps[path] = tree.seen.get(found) or stamp_in(entry.stat())
         else:
             hint = f"Flytta filen till någon av mapparna {', '.join(KINDS)}: mappen bestämmer vad texten är."
             tree.tell(path, "misplaced", "Texten ligger inte i någon av mapparna för innehåll.", hint)
