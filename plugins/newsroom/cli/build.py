@@ -73,7 +73,8 @@ def build(arguments: Namespace, call: Call, began: int, seen: Seen) -> int:
             NEWSROOM_JOBS=arguments.jobs,
             NEWSROOM_KEEP_GOING=arguments.keep_going or None,
         )
-        said, settings["NEWSROOM_SEEN"] = settings.get("BUILD_DATE"), seen.get(os.path.abspath(settings["PATH"]))
+        said = settings.get("BUILD_DATE")
+        settings["NEWSROOM_SEEN"] = seen.get(os.path.abspath(settings["PATH"]), {})
         with progress() as tell:
             done = build_site(settings, arguments.clean, tell)
         remember_build(done, call, said if ear().is_sure else object(), opened, began, seen)

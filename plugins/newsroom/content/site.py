@@ -86,7 +86,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
         rules, moment = address_rules(settings), settings["BUILD_DATE"]
         clock = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
         keep_going = settings["NEWSROOM_KEEP_GOING"]
-        seen = settings.get("NEWSROOM_SEEN") or {}
+        seen = settings.get("NEWSROOM_SEEN", {})
         self.kept = kept = examine_kept(content, rules, moment, self.state, keep_going, clock, self.crew, seen)
         self.problems = [*kept.problems, *self.absences(kept.examination, settings)]
         self.told = told_lines(self.problems, kept.replaced, kept.left_out, kept.examination.allowed)

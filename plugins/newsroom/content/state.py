@@ -120,7 +120,8 @@ class State:
                 "CREATE TABLE IF NOT EXISTS good "
                 "(pair TEXT, path TEXT, digest TEXT, raw BLOB, PRIMARY KEY (pair, path))"
             )
-            rows.execute("CREATE INDEX IF NOT EXISTS digests ON good (pair, path, digest)")  # Read without the bytes.
+            # Digests are read without the bytes.
+            rows.execute("CREATE INDEX IF NOT EXISTS digests ON good (pair, path, digest)")
             with rows:
                 yield rows
         finally:

@@ -137,9 +137,8 @@ class Store:
         try:
             rows.execute("PRAGMA secure_delete = ON")
             rows.execute(f"CREATE TABLE IF NOT EXISTS {self.shelf} (key TEXT PRIMARY KEY, made BLOB) WITHOUT ROWID")
-            rows.execute(
-                f"CREATE INDEX IF NOT EXISTS {self.shelf}_keys ON {self.shelf} (key)"
-            )  # Read without the rest.
+            # Keys are often read without what is kept under them.
+            rows.execute(f"CREATE INDEX IF NOT EXISTS {self.shelf}_keys ON {self.shelf} (key)")
         except sqlite3.Error:
             rows.close()
             raise
