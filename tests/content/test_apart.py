@@ -5,7 +5,7 @@ import os
 import pytest
 from newsroom.content import apart
 from newsroom.feeds.desk import FeedDesk
-from newsroom.incremental.copies import Copy, Lost
+from newsroom.incremental.copies import CLOSED, Copy, Lost
 from newsroom.listings.pages import ListPages
 from pelican.plugins import signals
 
@@ -95,7 +95,7 @@ def test_what_the_copy_has_not_come_to_is_written_here(make_site, copies, monkey
     assert site.build.settings["NEWSROOM_AMENDABLE"].keys() >= {"feeds", "related"}
     done = {type(one).__name__: one.is_done for one in site.build.settings["NEWSROOM_APART"]}
     assert done["FeedDesk"]
-    assert not any(one.turn for one in site.build.settings["NEWSROOM_APART"])
+    assert all(one.turn.end == CLOSED for one in site.build.settings["NEWSROOM_APART"])
 
 
 @pytest.mark.parametrize("name", ["FeedDesk", "ListPages"])

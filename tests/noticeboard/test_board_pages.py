@@ -220,11 +220,11 @@ def test_what_search_engines_are_told_follows_an_edit(make_site, before, after, 
 
 def test_what_search_engines_are_told_is_known_by_how_the_time_was_written(make_site):
     (notice,) = make_site({"notices/c.md": BOARD["notices/c.md"]}).build.settings["NEWSROOM_DESK"].publications
-    assert repr(notice.tell_machines) == "LateStructured('18.30')"
+    assert repr(notice.make_structured) == "LateStructured('18.30')"
     assert len(notice.structured) == 2
     notice.structured = ["{}"]
     assert list(notice.structured) == ["{}"]
-    assert "{}" in repr(notice.tell_machines)
+    assert "{}" in repr(notice.make_structured)
 
 
 def test_no_title_can_end_the_script_that_it_stands_in(make_site):

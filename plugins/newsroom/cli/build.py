@@ -13,7 +13,7 @@ from newsroom.cli.summary import summary
 from newsroom.cli.unchanged import call_of, look_back, say_again, summary_now
 from newsroom.files import Stamp, write_json
 from newsroom.incremental.ear import ear
-from newsroom.incremental.memory import look_for_circles_hardly_ever
+from newsroom.incremental.memory import HARDLY_EVER, look_for_circles
 from newsroom.incremental.record import Call, Record, Seen
 from newsroom.incremental.tracks import file_clock
 
@@ -37,7 +37,7 @@ def run(arguments: Namespace) -> int:
     if arguments.jobs is not None and arguments.jobs < 1:
         raise WrongUse("--jobs ska vara minst 1.")
     arguments.settings = find_settings(arguments.settings, arguments.content)
-    look_for_circles_hardly_ever()
+    look_for_circles(HARDLY_EVER)
     call, began, started = call_of(arguments), file_clock(), perf_counter()
     seen: Seen = {}
     found = None if arguments.clean else look_back(call, arguments, seen)

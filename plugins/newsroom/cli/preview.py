@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsroom.cli.arguments import SETTINGS, WrongUse, add_common, read_settings
 from newsroom.cli.summary import spoken
-from newsroom.incremental.memory import look_for_circles_seldom
+from newsroom.incremental.memory import SELDOM, look_for_circles
 
 if TYPE_CHECKING:
     from newsroom.cli.preview_builds import PreviewBuilds
@@ -51,7 +51,7 @@ def serve(arguments: Namespace) -> None:
     from newsroom.previewing.screen import Screen
     from newsroom.previewing.watching import Watch
 
-    look_for_circles_seldom()
+    look_for_circles(SELDOM)
     settings = read_settings(arguments)
     screen = Screen()
     server = open_server(arguments, settings, screen)

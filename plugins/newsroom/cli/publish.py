@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from newsroom.cli.arguments import WrongUse, add_common, read_settings
-from newsroom.incremental.memory import look_for_circles_hardly_ever
+from newsroom.incremental.memory import HARDLY_EVER, look_for_circles
 
 SUMMARY = "Bygger webbplatsen vid sidan av och byter ut den i ett steg."
 GOOD, BAD_CONTENT = 0, 1
@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
     from newsroom.publishing import publish
     from newsroom.publishing.sites import Occupied
 
-    look_for_circles_hardly_ever()
+    look_for_circles(HARDLY_EVER)
     settings = read_settings(arguments, SITEURL=arguments.site_url)
     refuse_pinned_date(settings.get("BUILD_DATE"))
     refuse_overlap(Path(settings["PATH"]).resolve(), place_of(arguments.to), "--to")

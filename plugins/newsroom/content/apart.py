@@ -29,37 +29,36 @@ Made = TypeVar("Made")
 
 def begin_apart(work: Callable[[], Made], settings: Mapping[str, Any]) -> Copy[Made] | None:
     """Let a copy of this process begin `work`; None where it is better done here."""
-    if not is_of_use(settings):
+    desk = settings["NEWSROOM_DESK"]
+    is_small = desk.examination.fresh <= FEW and len(desk.publications) >= MANY
+    may_be = is_small and settings["NEWSROOM_CREW"].others and can_copy() and is_ours_alone(settings)
+    if not may_be:
         return None
     copy = at_work(work)
     settings["NEWSROOM_COPIES"].append(copy)
     return copy
 
 
-def is_of_use(settings: Mapping[str, Any]) -> bool:
-    """Tell whether a copy of this process may help, and is worth while."""
-    desk = settings["NEWSROOM_DESK"]
-    is_small = desk.examination.fresh <= FEW and len(desk.publications) >= MANY
-    return bool(is_small and settings["NEWSROOM_CREW"].others and can_copy() and is_ours_alone(settings))
-
-
 class ApartGenerator(Generator, ABC):  # type: ignore[misc]
     """A generator whose files are its own: nobody else writes them, and they hang on nothing that others write."""
 
-    turn: Turn | None = None
-    """Whose turn it is to write them, this process's or its copy's; None where there is no copy."""
     is_done = False
-    """Whether this process had it."""
+    """Whether it was this process that came to them first."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.turn = Turn()
         self.settings["NEWSROOM_APART"].append(self)
 
     def generate_output(self, writer: Any) -> None:
-        """Write the files, unless that is done apart."""
-        if self.turn is None or self.turn.take():
+        """Write the files, unless the other one, this process or its copy, came to them first."""
+        if self.turn.take():
             self.is_done = True
             self.write_files(writer)
+
+    def close(self) -> None:
+        """Let go of whose turn it was."""
+        self.turn.close()
 
     @abstractmethod
     def write_files(self, writer: Any) -> None:

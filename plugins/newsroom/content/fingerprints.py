@@ -15,7 +15,7 @@ FACTS = (
 )  # fmt: skip
 """What a template may show of its publication; docs/architecture.md has the types."""
 ALL_FACTS = attrgetter(*FACTS)
-SHORTER = {"html": "full_text", "id": "item.id", "structured": "tell_machines"}
+SHORTER = {"html": "full_text", "id": "item.id", "structured": "make_structured"}
 """What tells a fact that takes long to have: a text on disk by what it is made of, an id beside the path."""
 TELLING = attrgetter(*(SHORTER.get(name, name) for name in FACTS if name != "root"))
 """Returns what the facts are told by; the root stands at the head of `url`."""

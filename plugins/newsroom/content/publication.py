@@ -62,8 +62,8 @@ class Publication(LateArticle):
     more: Link | None = None
     reason_for: Callable[["Publication", "Publication"], str] | None = None
     posting: Posting | None = None
-    tell_machines: Callable[[], Sequence[Markup]] = tuple
-    """Makes `structured`, which is asked for when its page is made; told by what the other facts do not tell."""
+    make_structured: Callable[[], Sequence[Markup]] = tuple
+    """Makes `structured`, which is asked for when its page is made; its words are what the other facts do not tell."""
     carries_files = True
     notice: NoticeFacts | None = None
     document: DocumentFacts | None = None
@@ -155,11 +155,11 @@ class Publication(LateArticle):
     @property
     def structured(self) -> Sequence[Markup]:
         """What search engines are told on its page: JSON-LD."""
-        return self.tell_machines()
+        return self.make_structured()
 
     @structured.setter
     def structured(self, told: Sequence[Markup]) -> None:
-        self.tell_machines = partial(tuple, told)
+        self.make_structured = partial(tuple, told)
 
     @property
     def card(self) -> Card:

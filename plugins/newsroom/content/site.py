@@ -27,7 +27,7 @@ from newsroom.content.writer import LastPages, Press
 from newsroom.domain.problems import Problem
 from newsroom.domain.rule_sets import rules_for
 from newsroom.files import Outputs, write_json
-from newsroom.incremental.memory import look_for_circles_seldom
+from newsroom.incremental.memory import SELDOM, look_for_circles
 from newsroom.validation import Examination
 
 BAD_CONTENT, WRONG_USE = 1, 2
@@ -72,7 +72,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
         settings["NEWSROOM_STATE_FOLDER"] = str(self.state.folder)
         self.examination = self.examine(content, settings)
         if self.examination.fresh > FEW:
-            look_for_circles_seldom()
+            look_for_circles(SELDOM)
         self.stopwatch.lap("check")
         settings["NEWSROOM_STOPWATCH"] = self.stopwatch
         settings["NEWSROOM_EXAMINATION"] = self.examination
@@ -125,7 +125,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
         """Let go of the texts on disk, of who renders and who works apart, whether or not the build went well."""
         desk: Newsdesk | None = self.settings.get("NEWSROOM_DESK")
         press: Press | None = self.settings.get("NEWSROOM_PRESS")
-        for held in (desk and desk.texts, press, *self.settings["NEWSROOM_COPIES"]):
+        for held in (desk and desk.texts, press, *self.settings["NEWSROOM_COPIES"], *self.settings["NEWSROOM_APART"]):
             if held:
                 held.close()
 

@@ -12,7 +12,7 @@ from typing import Any
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from newsroom.content.apart import WrittenApart, begin_apart, is_of_use, write_apart
+from newsroom.content.apart import WrittenApart, begin_apart, write_apart
 from newsroom.content.barred import BARRED
 from newsroom.content.fingerprints import FACTS, facts_of, fingerprint
 from newsroom.content.frame import with_frames
@@ -21,7 +21,7 @@ from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderT
 from newsroom.content.transparency import GIVEN, folders_of, is_transparent, templates_below, templates_digest
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import code_digest, program_digest
-from newsroom.incremental.copies import Copy, Lost, Turn
+from newsroom.incremental.copies import Copy, Lost
 from newsroom.incremental.sharing import Sharing
 from newsroom.incremental.store import Store, made_of_each
 
@@ -123,10 +123,7 @@ class Press(Writer):  # type: ignore[misc]
 
     def write_apart(self) -> None:
         """Let a copy of this process write what may be written apart; what it has not come to is written here."""
-        if is_of_use(self.settings):
-            for generator in self.settings["NEWSROOM_APART"]:
-                generator.turn = Turn()
-            self.apart = begin_apart(partial(write_apart, self, self.settings), self.settings)
+        self.apart = begin_apart(partial(write_apart, self, self.settings), self.settings)
 
     def fetch_apart(self) -> None:
         """Take over what was written apart; what got lost is written here."""
@@ -149,10 +146,6 @@ class Press(Writer):  # type: ignore[misc]
         """Let the others go, whether or not the build went well."""
         if self.sharing:
             self.sharing.close()
-        for generator in self.settings["NEWSROOM_APART"]:
-            if generator.turn:
-                generator.turn.close()
-                generator.turn = None
 
     def keep_pages(self) -> None:
         """Remember what all pages are made of; one of which that is lost is made again by the next build."""

@@ -20,6 +20,8 @@ from newsroom.incremental.ear import ear
 Made = TypeVar("Made")
 DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG, prctl(2)."""
+CLOSED = -1
+"""In place of the number of a pipe."""
 
 
 class Lost(Exception):
@@ -72,7 +74,8 @@ class Turn:
 
     def close(self) -> None:
         """Let go of it."""
-        os.close(self.end)
+        end, self.end = self.end, CLOSED
+        os.close(end)
 
 
 def can_copy() -> bool:

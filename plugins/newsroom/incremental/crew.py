@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Protocol
 
-from newsroom.incremental.memory import look_for_circles_seldom
+from newsroom.incremental.memory import SELDOM, look_for_circles
 
 
 class Crew(Protocol):
@@ -50,7 +50,7 @@ class Processes:
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
-        return ProcessPoolExecutor(others, get_context("spawn"), initializer=look_for_circles_seldom)
+        return ProcessPoolExecutor(others, get_context("spawn"), initializer=look_for_circles, initargs=(SELDOM,))
 
     def close(self) -> None:
         """Nothing: pools end with what they were hired for."""

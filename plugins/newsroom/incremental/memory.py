@@ -5,17 +5,12 @@ import gc
 
 SELDOM = (100_000, 50, 100)
 HARDLY_EVER = (1_000_000, 50, 100)
-"""Ten thousand items take less than half of these objects."""
+"""For a process that is soon over: of ten thousand items an edit takes less than half of these objects."""
 
 
-def look_for_circles_seldom() -> None:
-    """Let Python look seldom for circles among its objects: a build makes few, and holds millions of what stays."""
-    gc.set_threshold(*SELDOM)
-
-
-def look_for_circles_hardly_ever() -> None:
-    """Let Python not look for them before far more was made than most edits take: for a process that is soon over."""
-    gc.set_threshold(*HARDLY_EVER)
+def look_for_circles(often: tuple[int, int, int]) -> None:
+    """Let Python look for circles among its objects only so often: a build makes few, and holds millions that stay."""
+    gc.set_threshold(*often)
 
 
 def give_back() -> None:

@@ -27,7 +27,7 @@ def show_facts(desk: Newsdesk) -> None:
         if publication.kind != SECTION:
             continue
         publication.notice = facts_of(publication, desk, appeal)
-        publication.tell_machines = LateStructured(publication, desk)
+        publication.make_structured = LateStructured(publication, desk)
         publication.section = board.url
         publication.breadcrumbs = [Link("Start", f"{publication.root}/"), board]
     join_corrections(desk)
