@@ -1,6 +1,5 @@
 """What each page was made of, kept under the digest of that, so that it can be made again by itself."""
 
-import pickle
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsroom.content.fulltext import ClosedLinks
-from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, render
+from newsroom.content.rendering import PublicationFacts, RenderTask
 from newsroom.content.views import Card, Link, Picture
 from newsroom.domain.registers import Topic
 from newsroom.incremental.packing import CANNOT_TRAVEL, NOTHING, Instead, packed, unpacked
@@ -93,14 +92,6 @@ def pack(page: KeptPage) -> PackedPage | None:
     with suppress(*CANNOT_TRAVEL):
         return PackedPage(packed(page, {Card: way_of, Link: way_of}), "\n".join(["", *sorted(addresses), ""]).encode())
     return None
-
-
-def render_packed(settings: RenderSettings, pages: Sequence[bytes]) -> list[bytes]:
-    """Return pages in UTF-8: those of this very build, so that they may hold anything that came through `pack`.
-
-    What lies on the shelf is opened by `find`, which makes nothing but objects of known classes.
-    """
-    return [page.encode() for page in render(settings, (pickle.loads(page).task for page in pages))]
 
 
 class KeptPages:

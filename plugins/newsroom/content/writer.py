@@ -16,7 +16,8 @@ from newsroom.content.apart import WrittenApart, begin_apart, write_apart
 from newsroom.content.barred import BARRED
 from newsroom.content.fingerprints import FACTS, facts_of, fingerprint
 from newsroom.content.frame import with_frames
-from newsroom.content.kept_pages import KeptPage, KeptPages, kept_item, pack, render_packed
+from newsroom.content.jobs import Make, do_packed, pack_job
+from newsroom.content.kept_pages import KeptPage, KeptPages, kept_item, pack
 from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, read_templates, render_settings
 from newsroom.content.transparency import GIVEN, folders_of, is_transparent, templates_below, templates_digest
 from newsroom.files import Outputs, digest
@@ -47,10 +48,10 @@ class Press(Writer):  # type: ignore[misc]
         """The site's facts that `render_settings` were made with."""
         self.kept_pages = KeptPages(Path(settings["NEWSROOM_CACHE"]))
         settings["NEWSROOM_PRESS"] = self
-        self.sharing: Sharing[bytes, bytes] | None = None
-        """Pages that are rendered while others are being planned."""
-        self.waiting: dict[int, tuple[str, str]] = {}
-        """Name of each of these, by its number, and the digest of what it shows."""
+        self.sharing: Sharing[bytes, Sequence[bytes]] | None = None
+        """Files that are made while others are being planned."""
+        self.waiting: dict[int, tuple[Sequence[str], str]] = {}
+        """Names of those of a job, by its number, and the digest of what they are made of."""
         self.apart: Copy[WrittenApart] | None = None
         """The copy of this process that writes lists and feeds."""
 
@@ -76,18 +77,18 @@ class Press(Writer):  # type: ignore[misc]
         self.outputs.write(name, template.render(local), made_of)
         signals.content_written.send(str(self.outputs.folder / name), context=local)
 
-    def sharing_of(self, environment: Any, site: Any) -> "Sharing[bytes, bytes] | None":
+    def sharing_of(self, environment: Any, site: Any) -> "Sharing[bytes, Sequence[bytes]] | None":
         """Return what renders pages that are known by their facts, while others are planned; None where nobody can."""
         if self.settings_of is not site:
             self.finish()
             templates, options = read_templates(folders_of(self.settings)), self.settings["JINJA_ENVIRONMENT"]
             self.render_settings = found = render_settings(environment, templates, options, site)
             self.settings_of = site
-            self.sharing = Sharing(partial(render_packed, found), self.settings["NEWSROOM_CREW"]) if found else None
+            self.sharing = Sharing(partial(do_packed, found), self.settings["NEWSROOM_CREW"]) if found else None
         return self.sharing
 
     def hand_over(
-        self, sharing: "Sharing[bytes, bytes]", name: str, template: str, facts: dict[str, Any], made_of: str
+        self, sharing: "Sharing[bytes, Sequence[bytes]]", name: str, template: str, facts: dict[str, Any], made_of: str
     ) -> bool:
         """Let a page be rendered by whoever is free, and tell whether it can travel. Raises as `Outputs.write` does."""
         told, item = told_facts(name, facts), None
@@ -98,28 +99,48 @@ class Press(Writer):  # type: ignore[misc]
         if page is None:
             return False
         self.kept_pages.keep(made_of, page)
-        self.waiting[sharing.count] = name, made_of
+        self.waiting[sharing.count] = [name], made_of
         sharing.add(page.packed)
         self.take_made()
         return True
 
+    def write_made(self, names: Sequence[str], make: Make, made_of: str, size: int) -> None:
+        """Write files that whoever is free makes: as much work as so many pages. Raises as `Outputs.write` does."""
+        job = pack_job(make) if self.sharing else None
+        if self.sharing and job:
+            self.waiting[self.sharing.count] = names, made_of
+            self.sharing.add(job, size)
+            self.take_made()
+        else:
+            self.write_each(names, make(), made_of)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether others will soon have nothing to make."""
+        return self.sharing is not None and self.sharing.has_room
+
     def take_made(self) -> None:
-        """Write the pages that others have rendered so far, and let them have more: ask now and then."""
+        """Write what others have made so far, and let them have more: ask now and then."""
         if self.sharing:
             self.write_all(self.sharing.ready())
 
     def finish(self) -> None:
-        """Render what waits, with all processes, and write it."""
+        """Make what waits, with all processes, and write it."""
         if self.sharing:
             self.write_all(self.sharing.finish())
             self.sharing = self.settings_of = None
 
-    def write_all(self, made: Iterable[tuple[int, Sequence[bytes]]]) -> None:
-        """Write rendered pages."""
-        for start, pages in made:
-            for number, page in enumerate(pages, start):
-                name, made_of = self.waiting.pop(number)
-                self.outputs.write(name, page, made_of)
+    def write_all(self, made: Iterable[tuple[int, Sequence[Sequence[bytes]]]]) -> None:
+        """Write the files of jobs that are done."""
+        for start, jobs in made:
+            for number, files in enumerate(jobs, start):
+                names, made_of = self.waiting.pop(number)
+                self.write_each(names, files, made_of)
+
+    def write_each(self, names: Sequence[str], files: Sequence[bytes], made_of: str) -> None:
+        """Write files that are made of the same."""
+        for name, data in zip(names, files, strict=True):
+            self.outputs.write(name, data, made_of)
 
     def write_apart(self) -> None:
         """Let a copy of this process write what may be written apart; what it has not come to is written here."""

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from newsroom.content.dates import day
 from newsroom.content.downloads import type_of
-from newsroom.content.fulltext import FullText
+from newsroom.content.fulltext import FullText, ShownText
 from newsroom.content.views import DocumentFacts, Download, Event, NoticeFacts, Picture
 from newsroom.domain.clock import start_of
 from newsroom.domain.identity import urn
@@ -75,6 +75,10 @@ class Story(NamedTuple):
     def digest(self) -> str:
         """Return the digest of all of it."""
         return digest(tuple.__repr__(self).encode("utf-8", "surrogatepass"))
+
+    def for_travel(self) -> "Story":
+        """Return the same with its HTML at hand: other processes have no shelf to fetch it from."""
+        return self._replace(full_text=ShownText(self.full_text.html, {}))
 
     @property
     def files(self) -> list[Download]:

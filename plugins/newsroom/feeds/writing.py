@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from typing import Any
 
+from newsroom.content.writer import Press
 from newsroom.domain.identity import urn
 from newsroom.feeds.addresses import absolute
 from newsroom.feeds.archives import Archive, archived, archives_of, with_archive
@@ -15,16 +17,12 @@ from newsroom.feeds.digest import Day, days_of, entry_of_day
 from newsroom.feeds.entries import Entry, Feed, Links
 from newsroom.feeds.formats import ARCHIVED, FILES, Format, MadeEntry, make_entries
 from newsroom.feeds.slots import Slot
-from newsroom.feeds.stories import Digests, Origin, entry_of, last_said, story_of
+from newsroom.feeds.stories import Digests, Origin, Story, entry_of, last_said, story_of
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import program_digest
 
 AT_HAND = 400
 """Entries that are kept for channels to come: those asked for last. Each takes some 15 kB."""
-
-
-Make = Callable[[Sequence[Slot]], list[MadeEntry]]
-"""Makes the entries of some places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,18 @@ class Told:
     """Of each of its entries."""
     entries: Callable[[], list[MadeEntry]]
     """Makes the entries, for a document that has to be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An archived document that is to be written."""
+
+    feed: Feed
+    slots: Sequence[Slot]
+    formats: Sequence[Format]
+    names: Sequence[str]
+    """Of its file in each of these."""
+    made_of: str
 
 
 class FeedWriter:
@@ -70,56 +80,67 @@ class FeedWriter:
             entries = [entry_of_day(day, self.origin) for day in days]
             told, changed = tell_days(entries), entries[0].updated if entries else None
         else:
-            told = self.tell(channel.address, FILES, self.shown[channel.address], self.entries)
+            slots = self.shown[channel.address]
+            told = Told(self.tell(channel.address, FILES, slots), partial(self.entries, slots))
             changed = last_change(channel.slots, limit, moment)
         feed = with_archive(self.head(channel, changed), self.archives(channel))
-        self.write_files(channel.address, feed, told, FILES)
+        made_of = self.made_of(feed, told.digests)
+        if missing := self.missing(channel.address, FILES, made_of):
+            made = told.entries()
+            for form in missing:
+                self.outputs.write(f"{channel.address}{form.file}", form.write(feed, made), made_of)
 
     def archives(self, channel: Channel) -> list[Archive]:
         """Return a channel's archived documents."""
         return archives_of(channel.slots, self.settings["NEWSROOM_FEED_ARCHIVE_ENTRIES"]) if channel.row.archive else []
 
-    def write_archive(self, channel: Channel, archive: Archive) -> None:
-        """Write one document of what a channel showed before; after all channels, which share entries."""
+    def documents(self, channel: Channel) -> list[Document]:
+        """Return the documents of what a channel showed before, but those that were made of the same before."""
+        return [found for archive in self.archives(channel) if (found := self.document(channel, archive)).formats]
+
+    def document(self, channel: Channel, archive: Archive) -> Document:
+        """Return one of them, in the formats in which it is to be written."""
         changed = max((last_said(slot.appears, slot.updates) for slot in archive.slots), default=None)
         head = archived(self.head(channel, changed), archive)
         folder = f"{channel.address}arkiv/{archive.number}/"
-        self.write_files(folder, head, self.tell(folder, ARCHIVED, archive.slots, self.last_entries), ARCHIVED)
+        made_of = self.made_of(head, self.tell(folder, ARCHIVED, archive.slots))
+        missing = self.missing(folder, ARCHIVED, made_of)
+        return Document(head, archive.slots, missing, [f"{folder}{form.file}" for form in missing], made_of)
 
-    def write_files(self, folder: str, feed: Feed, told: Told, formats: Sequence[Format]) -> None:
-        """Write one document in each format, unless it was made of the same before."""
-        made_of = digest("\n".join([repr(feed), self.common, *told.digests]).encode())
-        entries: list[MadeEntry] = []
-        for form in formats:
-            name = f"{folder}{form.file}"
-            if not self.outputs.keep_made(name, made_of):
-                entries = entries or told.entries()
-                self.outputs.write(name, form.write(feed, entries), made_of)
+    def write_document(self, document: Document, press: Press) -> None:
+        """Write an archived document: whoever is free makes it."""
+        stories = [story_of(slot).for_travel() for slot in document.slots]
+        make = partial(archive_files, document.feed, stories, self.origin, document.formats)
+        press.write_made(document.names, make, document.made_of, len(stories))
 
-    def tell(self, folder: str, formats: Sequence[Format], slots: Sequence[Slot], make: Make) -> Told:
-        """Return what is said in some places, and note in which files of `folder`."""
+    def made_of(self, feed: Feed, digests: Iterable[str]) -> str:
+        """Return the digest of all that a document is made of, by those of its entries."""
+        return digest("\n".join([repr(feed), self.common, *digests]).encode())
+
+    def missing(self, folder: str, formats: Sequence[Format], made_of: str) -> list[Format]:
+        """Return the formats in which a document does not stand already, made of the same."""
+        return [form for form in formats if not self.outputs.keep_made(f"{folder}{form.file}", made_of)]
+
+    def tell(self, folder: str, formats: Sequence[Format], slots: Sequence[Slot]) -> list[str]:
+        """Return the digests of what is said in some places, and note in which files of `folder`."""
         names = [f"{folder}{form.file}" for form in formats]
         for slot in slots:
             if not slot.notes:
                 self.places.setdefault(slot.source.path, []).extend(names)
-        return Told([self.digests[slot] for slot in slots], lambda: make(slots))
+        return [self.digests[slot] for slot in slots]
 
     def entries(self, slots: Sequence[Slot]) -> list[MadeEntry]:
         """Return the entries of some places, made once for all channels that show them now."""
-        found = self.last_entries(slots)
+        missing = [slot for slot in slots if slot not in self.made]
+        fresh = make_entries([entry_of(story_of(slot), self.origin) for slot in missing])
+        known = {slot: self.made.pop(slot) for slot in slots if slot in self.made}
+        known.update(zip(missing, fresh, strict=True))
+        found = [known[slot] for slot in slots]
         self.awaited.subtract(slots)
         self.made.update((slot, made) for slot, made in zip(slots, found, strict=True) if self.awaited[slot])
         for slot in list(islice(self.made, max(0, len(self.made) - AT_HAND))):
             del self.made[slot]
         return found
-
-    def last_entries(self, slots: Sequence[Slot]) -> list[MadeEntry]:
-        """Return the entries of some places and keep them no longer: archives come last."""
-        missing = [slot for slot in slots if slot not in self.made]
-        fresh = make_entries([entry_of(story_of(slot), self.origin) for slot in missing])
-        known = {slot: self.made.pop(slot) for slot in slots if slot in self.made}
-        known.update(zip(missing, fresh, strict=True))
-        return [known[slot] for slot in slots]
 
     def head(self, channel: Channel, changed: Any) -> Feed:
         """Return what the head of a channel says."""
@@ -141,6 +162,12 @@ class FeedWriter:
             style=self.style,
             links=Links(hub=settings["NEWSROOM_FEED_HUB"]),
         )
+
+
+def archive_files(feed: Feed, stories: Iterable[Story], origin: Origin, formats: Iterable[Format]) -> list[bytes]:
+    """Return a feed of these stories in each format."""
+    entries = make_entries([entry_of(story, origin) for story in stories])
+    return [form.write(feed, entries) for form in formats]
 
 
 def origin_of(settings: Mapping[str, Any]) -> Origin:

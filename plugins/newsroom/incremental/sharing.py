@@ -50,6 +50,10 @@ class Sharing(Generic[Task, Made]):
         self.here = here or work
         self.count = 0
         """Tasks so far."""
+        self.size = 0
+        """That of all of them."""
+        self.room = 0
+        """How much more the last chunk takes."""
         self.chunks: deque[tuple[int, list[Task]]] = deque()
         """Those that nobody has begun, each with the number of its first task."""
         self.handed: dict[Future[Sequence[Made] | None], tuple[int, list[Task]]] = {}
@@ -58,16 +62,19 @@ class Sharing(Generic[Task, Made]):
         """How many others there are; None before that was asked, once."""
         self.hired = ExitStack()
 
-    def add(self, task: Task) -> None:
-        """Take one more task."""
-        if self.count % CHUNK == 0:
+    def add(self, task: Task, size: int = 1) -> None:
+        """Take one more task, as large as so many usual ones."""
+        if self.room < size:
             self.chunks.append((self.count, []))
+            self.room = CHUNK
         self.chunks[-1][1].append(task)
         self.count += 1
+        self.size += size
+        self.room -= size
 
     def ready(self) -> Iterator[tuple[int, Sequence[Made]]]:
         """Give what others have made so far, and let them have more to do; where much waits, do some of it here."""
-        self.hand_on(unfinished=1)
+        self.hand_on(self.unfinished)
         yield from self.fetched()
         if len(self.chunks) > (MOST if self.others else FEW):
             yield self.done_here(*self.chunks.popleft())
@@ -89,12 +96,24 @@ class Sharing(Generic[Task, Made]):
         """Let the others go; also for who breaks off before `finish`."""
         self.hired.close()
 
+    @property
+    def unfinished(self) -> int:
+        """How many chunks may still grow."""
+        return int(self.room > 0)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether others will soon have nothing to do."""
+        return bool(self.others) and len(self.chunks) <= self.unfinished
+
     def hand_on(self, unfinished: int = 0) -> None:
         """Let others have the next chunks, but not the last `unfinished`: two each at most, that none waits for us."""
-        worth = self.count // WORTH_SHARING
+        worth = self.size // WORTH_SHARING
         if worth and self.others is None:
             self.hire()
-        while len(self.chunks) > unfinished and self.executor and len(self.handed) <= min(worth, self.others or 0):
+        busy = sum(not one.done() for one in self.handed)
+        while len(self.chunks) > unfinished and self.executor and busy <= min(worth, self.others or 0):
+            busy += 1
             start, chunk = self.chunks.popleft()
             self.handed[hand_over(self.executor, self.work, chunk)] = start, chunk
 

@@ -27,6 +27,8 @@ from newsroom.related.vectors import Vocabulary
 
 SMALL = 3000
 """Texts below which a second process costs more than it brings."""
+AHEAD = 2
+"""Portions of texts that the other process has: one to count, and one that it finds when it comes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +123,9 @@ class Pair:
         """Give the counts of some texts after another, made by whoever is free."""
         assert self.pool
         waiting: deque[Tally | Future[Tally]] = deque()
-        handed: Future[Tally] | None = None
         for some in portions(texts):
-            if handed is None or handed.done():
-                handed = self.pool.submit(tally, some, language)
-                waiting.append(handed)
+            if sum(isinstance(one, Future) and not one.done() for one in waiting) < AHEAD:
+                waiting.append(self.pool.submit(tally, some, language))
             else:
                 waiting.append(tally(some, language))
                 give_back()
