@@ -19,6 +19,8 @@ from newsroom.content.site import Newsroom
 from pelican.settings import read_settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.clock import settle
+
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True, database=None)
@@ -141,6 +143,7 @@ def make_site(tmp_path: Path) -> MakeSite:
         files: dict[str, str | bytes | None], date: str = DEMO_DATE, plugins: list[Any] = PLUGINS, **said: Any
     ) -> Site:
         write_tree(tmp_path / "content", files)
+        settle()
         settings = read_settings(
             override={
                 "PATH": str(tmp_path / "content"),

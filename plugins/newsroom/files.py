@@ -1,5 +1,6 @@
 """The one gateway to the output folder, and what else touches the disk."""
 
+import errno
 import hashlib
 import json
 import os
@@ -26,12 +27,19 @@ class Stamp(NamedTuple):
     """What the file system tells of a file without opening it; times in nanoseconds.
 
     The time of change can be set by nobody, so bytes that were written later
-    always have another stamp.
+    always have another stamp. The number tells apart files that were written in one
+    tick of the clock: in folders that swap their names their times stay.
     """
 
     size: int
     modified: int
     changed: int
+    number: int
+    """That of the file on its disk (inode)."""
+
+
+NOWHERE = Stamp(0, 0, 0, 0)
+"""The stamp of a file that is not there."""
 
 
 def stamp(path: str | Path) -> Stamp | None:
@@ -44,7 +52,7 @@ def stamp(path: str | Path) -> Stamp | None:
 
 def stamp_in(told: os.stat_result) -> Stamp:
     """Return the stamp in what the file system told of a file."""
-    return Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns)
+    return Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino)
 
 
 def digest_of(path: str | Path) -> str:
@@ -65,26 +73,29 @@ class Row(NamedTuple):
     size: int
     modified: int
     changed: int
+    number: int = 0
 
     @property
     def stamp(self) -> Stamp:
         """The file's stamp when the build was done."""
-        return Stamp(self.size, self.modified, self.changed)
+        return Stamp(self.size, self.modified, self.changed, self.number)
 
     def is_untouched(self, path: str | Path) -> bool:
-        """Tell whether the file at `path` has the same stamp."""
+        """Tell whether the file at `path` has the same stamp, and is no link to another."""
         try:
-            now = os.stat(path)
+            now = os.lstat(path)
         except OSError:
             return False
-        return now.st_size == self.size and now.st_mtime_ns == self.modified and now.st_ctime_ns == self.changed
+        same_times = now.st_mtime_ns == self.modified and now.st_ctime_ns == self.changed
+        return same_times and now.st_size == self.size and now.st_ino == self.number
 
     def stands(self, path: str | Path) -> bool:
         """Tell whether the file at `path` still holds the same bytes: by its stamp, and where that differs by them."""
         if self.is_untouched(path):
             return True
         now = stamp(path)
-        return now is not None and now.size == self.size and digest_of(path) == self.digest
+        is_as_large = now is not None and now.size == self.size and not os.path.islink(path)
+        return is_as_large and digest_of(path) == self.digest
 
 
 class WrittenFiles(NamedTuple):
@@ -128,7 +139,11 @@ def put(path: Path, data: bytes) -> None:
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)
         fill(beside, data)
-    os.replace(beside, path)
+    try:
+        os.replace(beside, path)
+    except OSError:
+        os.unlink(beside)
+        raise
 
 
 def fill(path: str, data: bytes) -> None:
@@ -156,6 +171,8 @@ class Outputs:
         """Whether anything stands in the log."""
         self.rendered = 0
         """Pages that were rendered, whether or not they came out as they were."""
+        self.is_copy = False
+        """Whether another process writes too, so that what is not known here may be its."""
         self.standing: dict[str, Row] = {}
         """What the ledger knows already of files that stand as the last build left them."""
 
@@ -168,12 +185,42 @@ class Outputs:
         self.claim(name)
         raw = data.encode("utf-8") if isinstance(data, str) else data
         path, known, row = self.folder / name, digest(raw), self.earlier.get(name)
-        changed = not (row and row.digest == known and row.stamp == stamp(path)) and not holds(path, raw)
+        stands = row and row.digest == known and row.is_untouched(path)
+        changed = not stands and (path.is_symlink() or not holds(path, raw))
         if changed:
             self.say(name)
-            put(path, raw)
+            self.put(name, raw)
         self.names[name] = changed
         self.made[name] = known, made_of
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write `data` to the file `name`. Raises OSError for what stands in its way and is not ours."""
+        try:
+            put(self.folder / name, data)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError):
+            self.make_way(name)
+            put(self.folder / name, data)
+
+    def make_way(self, name: str) -> None:
+        """Delete what earlier builds wrote that stands where `name` needs a folder, or as a folder where it is to be.
+
+        Raises NotADirectoryError, IsADirectoryError for what somebody else put there, or this build.
+        """
+        path, ours = self.folder / name, {*self.earlier, *names_in(self.log)} - set(self.names)
+        for above in reversed(path.relative_to(self.folder).parents[:-1]):
+            if os.path.lexists(self.folder / above) and not (self.folder / above).is_dir():
+                if above.as_posix() not in ours or self.is_copy:
+                    raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(self.folder / above))
+                (self.folder / above).unlink()
+        if path.is_dir() and not path.is_symlink():
+            below = [one for one in path.rglob("*") if one.is_symlink() or not one.is_dir()]
+            if self.is_copy or any(one.relative_to(self.folder).as_posix() not in ours for one in below):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            for one in below:
+                one.unlink()
+            for folder in sorted((one for one in path.rglob("*") if one.is_dir()), reverse=True):
+                folder.rmdir()
+            path.rmdir()
 
     def keep(self, name: str) -> None:
         """Take a file that stands there already as this build's own. Raises as `write` does."""
@@ -199,8 +246,9 @@ class Outputs:
         return True
 
     def begin_anew(self) -> None:
-        """Know nothing any more of what was written, but for what stood there before."""
+        """Know nothing any more of what was written, but for what stood there before: in a copy of the process."""
         self.names, self.made, self.standing, self.rendered = {}, {}, {}, 0
+        self.is_copy = True
 
     def so_far(self) -> WrittenFiles:
         """Return what is written by now."""
@@ -240,10 +288,9 @@ class Outputs:
 
     def rows(self) -> dict[str, Row]:
         """Return what the ledger is to know of all files, as they stand now."""
-        nowhere = Stamp(0, 0, 0)
         top = f"{self.folder}{os.sep}"
         return {
-            name: self.standing.get(name) or Row(*made, *(stamp(top + name) or nowhere))
+            name: self.standing.get(name) or Row(*made, *(stamp(top + name) or NOWHERE))
             for name, made in self.made.items()
         }
 
@@ -274,7 +321,8 @@ class Outputs:
         gone = sorted({*self.earlier, *left} - set(self.names))
         for name in gone:
             path = self.folder / name
-            path.unlink(missing_ok=True)
+            if path.is_symlink() or path.is_file():  # Else something of another name stands there by now.
+                path.unlink(missing_ok=True)
             remove_empty_folders(path.parent, self.folder)
         return gone
 
@@ -282,6 +330,15 @@ class Outputs:
         """Forget the log: the ledger has it all."""
         if self.log:
             self.log.unlink(missing_ok=True)
+
+
+def names_in(log: Path | None) -> list[str]:
+    """Return the names in a log of what builds were about to write, each whole."""
+    try:
+        lines = os.fsdecode(log.read_bytes()).split("\n") if log else []
+    except OSError:
+        lines = []
+    return sorted(set(lines[:-1]))
 
 
 def remove_empty_folders(folder: Path, top: Path) -> None:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -473,6 +474,30 @@ def test_where_memory_is_lost_it_takes_a_whole_build(built, part):
     edit(built, "annat", "något helt annat")
     assert not is_amended(built)
     assert differing(built) == []
+
+
+@pytest.mark.parametrize("damage", ["cut", "scrambled", "another file"])
+def test_damaged_last_good_sources_are_begun_anew_and_said(built, damage):
+    file = next(built.folder.glob(".newsroom/*/sources.sqlite"))
+    raw = file.read_bytes()
+    file.write_bytes({"cut": raw[: len(raw) // 2], "scrambled": raw[:100] + raw[100:][::-1]}.get(damage, b"annat"))
+    edit(built, "annat", "något helt annat")
+    done = build(built)
+    assert done.code == 0
+    assert "De senast felfria versionerna av texterna var skadade" in done.err
+    assert differing(built) == []
+    edit(built, "något helt annat", "det tredje")
+    assert "skadade" not in build(built).err
+
+
+def test_a_last_good_source_that_the_disk_gives_back_otherwise_is_not_shown(built):
+    file = next(built.folder.glob(".newsroom/*/sources.sqlite"))
+    with closing(sqlite3.connect(file)) as rows, rows:
+        rows.execute("UPDATE good SET raw = replace(raw, 'annat', 'anmat')")
+    path = next((built.folder / "content/news").glob("*.md"))
+    path.write_text("---\ntitle: [\n---\n", "utf-8")
+    assert build(built, "--keep-going").code == 1
+    assert not any("anmat" in page.read_text("utf-8") for page in (built.folder / "output").rglob("*.html"))
 
 
 def test_a_feed_that_somebody_altered_takes_a_whole_build(built):

@@ -14,6 +14,7 @@ from tests.clock import settle
 DAY = ("--date", "2026-03-26")
 PAGE = "output/nyheter/2026/03/ny-skola/index.html"
 HELD = "---\ntitle: Senare\ndate: 2026-03-26 15:00\nsummary: En ingress.\n---\nText.\n"
+SWAPPED = "---\ntitle: Sak {word}\ndate: 2026-03-02\nslug: {word}\nsummary: En ingress.\n---\nText.\n"
 LONG = f"---\ntitle: {'Lång rubrik ' * 12}\ndate: 2026-03-02\nsummary: En ingress.\n---\nText.\n"
 
 
@@ -281,3 +282,25 @@ def test_a_text_saved_when_the_build_has_read_it_is_built_next(built, monkeypatc
     assert "TEXTEN" not in (built.folder / PAGE).read_text("utf-8")
     assert build(built, *DAY).code == 0
     assert "TEXTEN" in (built.folder / PAGE).read_text("utf-8")
+
+
+def test_folders_that_swap_their_names_are_seen(site):
+    """In them are files of one size, written in one tick of the clock: their numbers alone tell them apart."""
+    one, other = (site.folder / f"content/news/{name}/sak.md" for name in ("en", "tva"))
+    for path in (one, other):
+        path.parent.mkdir(parents=True)
+    for _ in range(1000):
+        for path, word in ((one, "ett"), (other, "tva")):
+            path.write_text(SWAPPED.format(word=word), "utf-8")
+        stamps = [path.stat() for path in (one, other)]
+        if len({(each.st_mtime_ns, each.st_ctime_ns) for each in stamps}) == 1:
+            break
+    assert build(site, *DAY).code == 0
+    one.parent.rename(site.folder / "content/news/x")
+    other.parent.rename(one.parent)
+    (site.folder / "content/news/x").rename(other.parent)
+    assert not is_quick(site, *DAY)
+    assert build(site, *DAY, "--output", "clean", "--state", "clean-state").code == 0
+    for name in ("ett", "tva"):
+        page = f"nyheter/2026/03/{name}/index.html"
+        assert (site.folder / "output" / page).read_bytes() == (site.folder / "clean" / page).read_bytes()

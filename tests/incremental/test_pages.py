@@ -106,6 +106,46 @@ def test_a_theme_that_reaches_past_its_facts_is_rendered_every_time(builds, tmp_
     assert PAGE.format("a") in builds({}, **theme)
 
 
+@pytest.mark.parametrize(
+    ("news", "said"),
+    [
+        pytest.param("{{ site.name|smek }}", {"JINJA_FILTERS": {"smek": str.upper}}, id="a filter"),
+        pytest.param(
+            "{{ site.name|upper }}", {"JINJA_FILTERS": {"upper": str.lower}}, id="a filter that hides Jinja's"
+        ),
+        pytest.param("{{ site.name is stor }}", {"JINJA_TESTS": {"stor": str.isupper}}, id="a test"),
+        pytest.param("{{ range(2) }}", {"JINJA_GLOBALS": {"range": str}}, id="a name that hides Jinja's"),
+        pytest.param("{{ nyckel }}", {"JINJA_GLOBALS": {"nyckel": "ord"}}, id="a name"),
+        pytest.param("Text", {"JINJA_ENVIRONMENT": {"finalize": lambda shown: shown}}, id="an option that is code"),
+    ],
+)
+def test_where_a_site_has_words_of_its_own_pages_that_use_them_are_rendered_every_time(builds, tmp_path, news, said):
+    theme = themed(tmp_path, news=news)
+    builds(site_files(), **theme, **said)
+    assert PAGE.format("a") in builds({}, **theme, **said)
+
+
+def test_words_of_a_sites_own_that_no_template_uses_change_nothing(builds):
+    said = {"JINJA_FILTERS": {"smek": str.upper}}
+    builds(site_files(), **said)
+    assert builds({}, **said) == set()
+
+
+def test_another_option_of_jinja_gives_other_pages(builds, tmp_path):
+    theme = themed(tmp_path, news="{{ site.name }}\n")
+    builds(site_files(), **theme)
+    assert PAGE.format("a") in builds({}, **theme, JINJA_ENVIRONMENT={"keep_trailing_newline": True})
+
+
+@pytest.mark.parametrize("shown", ["{{ SITENAME }}", "{{ site.name }}"])
+def test_a_part_of_another_ending_is_read_like_a_template(builds, tmp_path, shown):
+    theme = themed(tmp_path, news="{% include 'fot.txt' %}")
+    (tmp_path / "theme/templates/fot.txt").write_text(shown, "utf-8")
+    builds(site_files(), **theme)
+    assert (PAGE.format("a") in builds({}, **theme)) is (shown == "{{ SITENAME }}")
+    assert (tmp_path / "output" / PAGE.format("a")).read_text("utf-8") == "Provkommun"
+
+
 def test_where_somebody_listens_to_what_is_written_all_is_rendered(builds):
     from types import ModuleType
 

@@ -1,6 +1,7 @@
 """A personal number stops the build wherever it stands, and is told to nobody."""
 
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -171,6 +172,21 @@ def test_a_good_file_is_not_looked_through_again(make_site):
     again = make_site({}).build
     assert again.examination.tree.known_pictures == first.state.good_pictures()
     assert len(first.state.good_pictures()) == 1
+
+
+def test_a_file_edited_within_its_size_and_time_is_looked_through_again(make_site, tmp_path):
+    make_site({"news/a.md": news("Se [listan](/lista.txt)."), "lista.txt": "Nummer 000000-0000\n"})
+    listed = tmp_path / "content/lista.txt"
+    before = listed.stat()
+    listed.write_text(f"Nummer {NUMBER}\n")
+    os.utime(listed, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert refused(make_site, {}) == [("news/a.md", 6)]
+
+
+def test_a_file_that_is_written_while_it_is_judged_is_looked_through_again(make_site, monkeypatch):
+    files = {"news/a.md": news("Se [filen](/a.pdf)."), "a.pdf": pdf()}
+    monkeypatch.setattr("newsroom.validation.tree.newest", lambda stamps: 1 << 62)
+    assert make_site(files).build.state.good_pictures() == set()
 
 
 def test_a_picture_with_a_number_is_told_every_time(make_site):

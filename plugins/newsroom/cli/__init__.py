@@ -67,10 +67,13 @@ def start() -> None:
     Taking apart what a build of ten thousand texts held, object by object, takes
     longer than an edit does.
     """
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
-            stream.flush()
+    try:
+        code = main()
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):
+                stream.flush()
+    except KeyboardInterrupt:
+        code = broken_off()
     os._exit(code)
 
 
@@ -87,8 +90,7 @@ def run_safely(arguments: Namespace) -> int:
     try:
         code: int = COMMANDS[arguments.command].run(arguments)
     except KeyboardInterrupt:
-        print("Avbrutet.", file=sys.stderr)
-        return WRONG_USE
+        return broken_off()
     except BrokenPipeError:
         return GOOD
     except SystemExit as ended:
@@ -101,6 +103,12 @@ def run_safely(arguments: Namespace) -> int:
         print(mask(traceback.format_exc() + what), file=sys.stderr)
         return OUR_FAULT
     return code
+
+
+def broken_off() -> int:
+    """Say that somebody broke the command off, and return the exit code for that."""
+    print("Avbrutet.", file=sys.stderr, flush=True)
+    return WRONG_USE
 
 
 def said_of_setting(wrong: Exception) -> str | None:

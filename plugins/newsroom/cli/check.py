@@ -37,7 +37,7 @@ def run(arguments: Namespace) -> int:
     store, pictures = Store(state.cache, "readings"), state.good_pictures()
     with closing(crew_of(settings)) as crew:
         found = examine(content, rules, moment, good_pictures=pictures, clock=clock, store=store, crew=crew)
-    state.keep_good_pictures(found.tree.good_pictures)
+    state.keep_good_pictures(found.tree.known_from_now_on)
     if arguments.format == "json":
         print(json.dumps([problem.as_json() for problem in found.problems], ensure_ascii=False, indent=1))
     else:

@@ -17,6 +17,7 @@ SAID: Mapping[int, str] = MappingProxyType(
         errno.EDQUOT: FULL,
         errno.EFBIG: FULL,
         errno.ENOTDIR: "en del av sökvägen är en fil och ingen mapp",
+        errno.EISDIR: "där ligger en mapp med något som inte är byggt här",
         errno.ENAMETOOLONG: "namnet är för långt",
         errno.EBUSY: "den används av något annat",
     }

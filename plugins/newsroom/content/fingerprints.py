@@ -19,7 +19,7 @@ SHORTER = {"html": "full_text", "id": "item.id", "structured": "make_structured"
 """What tells a fact that takes long to have: a text on disk by what it is made of, an id beside the path."""
 TELLING = attrgetter(*(SHORTER.get(name, name) for name in FACTS if name != "root"))
 """Returns what the facts are told by; the root stands at the head of `url`."""
-OPAQUE = re.compile(r"<[^<>]* (?:object )?at 0x[0-9a-f]+>")
+OPAQUE = re.compile(r"(?:<[^<>]* (?:object )?|> )at 0x[0-9a-f]+>")
 """How Python shows what has no words of its own: by its place in memory, which tells nothing."""
 
 

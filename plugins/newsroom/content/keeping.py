@@ -58,7 +58,7 @@ def examine_kept(
     """
     pictures, store = state.good_pictures(), Store(state.cache, "readings")
     found = examine(root, rules, moment, good_pictures=pictures, clock=clock, store=store, crew=crew, seen=seen)
-    state.keep_good_pictures(found.tree.good_pictures)
+    state.keep_good_pictures(found.tree.known_from_now_on)
     told = found.problems
     if not found.broken or not keep_going:
         return Kept(found, told, refused=bool(found.broken))

@@ -11,15 +11,25 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
+from newsroom.content.report import say
 from newsroom.domain.slugs import slugify
-from newsroom.files import Row, digest, write_json
+from newsroom.files import Row, digest, names_in, write_json
 from newsroom.incremental.ledger import STATE_FOLDER, read_ledger, write_ledger
 
 LEDGER = "ledger.json"
 LOG = "writing.log"
 SOURCES = "sources.sqlite"
 PICTURES = "pictures-examined.json"
+DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+"""What SQLite says of a file that holds no whole database."""
+LOST = (
+    "De senast felfria versionerna av texterna var skadade på disken och är borttagna. Sidorna byggs ändå, "
+    "men en text som är trasig nu kan inte visas i sin förra version."
+)
+
+Done = TypeVar("Done")
 
 
 class State:
@@ -46,11 +56,7 @@ class State:
 
     def interrupted_outputs(self) -> list[str]:
         """Return the names that a killed build had begun to write, each whole."""
-        try:
-            lines = os.fsdecode(self.log.read_bytes()).split("\n")
-        except OSError:
-            return []
-        return sorted(set(lines[:-1]))
+        return names_in(self.log)
 
     def keep_outputs(self, rows: Mapping[str, Row]) -> None:
         """Remember what this build wrote, for the next to prune by."""
@@ -71,34 +77,43 @@ class State:
         """Return the last good bytes of those of `paths` that have any."""
         if not (self.folder / SOURCES).exists():
             return {}
-        with self.sources() as rows:
-            found = {path: self.row(rows, path) for path in sorted(paths)}
+        wanted = sorted(paths)
+        found = self.with_sources(lambda rows: {path: self.row(rows, path) for path in wanted})
         return {path: raw for path, raw in found.items() if raw is not None}
 
     def row(self, rows: sqlite3.Connection, path: str) -> bytes | None:
-        """Return the last good bytes of one file."""
-        found = rows.execute("SELECT raw FROM good WHERE pair = ? AND path = ?", (self.pair, path)).fetchone()
-        return found[0] if found else None
+        """Return the last good bytes of one file; None where the disk gives back others."""
+        asked = "SELECT digest, raw FROM good WHERE pair = ? AND path = ?"
+        known, raw = rows.execute(asked, (self.pair, path)).fetchone() or ("", None)
+        return raw if isinstance(raw, bytes) and digest(raw) == known else None
 
     def keep_good(
         self, good: Mapping[str, str], bytes_of: Callable[[str], bytes | None], forget: Iterable[str]
     ) -> None:
         """Remember the bytes of good files, whose digests are given; forget those deleted, withdrawn or refused."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with self.sources() as rows:
+        forgotten = sorted(set(forget))
+
+        def renew(rows: sqlite3.Connection) -> None:
             known = dict(rows.execute("SELECT path, digest FROM good WHERE pair = ?", (self.pair,)))
-            for path in sorted(set(forget) & set(known)):
-                rows.execute("DELETE FROM good WHERE pair = ? AND path = ?", (self.pair, path))
+            for path in forgotten:
+                if path in known:
+                    rows.execute("DELETE FROM good WHERE pair = ? AND path = ?", (self.pair, path))
             changed = (path for path, digest in good.items() if known.get(path) != digest)
             for path in changed:
                 if (raw := bytes_of(path)) is not None:
                     self.put_good(rows, path, raw)
 
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.with_sources(renew)
+
     def keep_edited(self, good: Mapping[str, bytes]) -> None:
         """Remember the bytes of a few good files that were edited."""
-        with self.sources() as rows:
+
+        def renew(rows: sqlite3.Connection) -> None:
             for path, raw in good.items():
                 self.put_good(rows, path, raw)
+
+        self.with_sources(renew)
 
     def put_good(self, rows: sqlite3.Connection, path: str, raw: bytes) -> None:
         """Write the bytes of one good file."""
@@ -108,8 +123,24 @@ class State:
         """Return the files whose last good bytes are kept."""
         if not (self.folder / SOURCES).exists():
             return set()
+        asked = "SELECT path FROM good WHERE pair = ?"
+        return self.with_sources(lambda rows: {path for (path,) in rows.execute(asked, (self.pair,))})
+
+    def with_sources(self, work: Callable[[sqlite3.Connection], Done]) -> Done:
+        """Do something with the last good sources; where their file is damaged it is begun anew, and that is said.
+
+        Raises sqlite3.Error for a disk that is full or may not be written to.
+        """
+        try:
+            with self.sources() as rows:
+                return work(rows)
+        except sqlite3.DatabaseError as wrong:
+            if not is_damage(wrong):
+                raise
+        say([LOST])
+        (self.folder / SOURCES).unlink()
         with self.sources() as rows:
-            return {path for (path,) in rows.execute("SELECT path FROM good WHERE pair = ?", (self.pair,))}
+            return work(rows)
 
     @contextmanager
     def sources(self) -> Iterator[sqlite3.Connection]:
@@ -126,6 +157,11 @@ class State:
                 yield rows
         finally:
             rows.close()
+
+
+def is_damage(wrong: sqlite3.DatabaseError) -> bool:
+    """Tell whether a file is no whole database any more: so it says, or what should be a path is no text."""
+    return (getattr(wrong, "sqlite_errorcode", 0) & 0xFF) in DAMAGED or "decode to UTF-8" in str(wrong)
 
 
 def place_of(output: Path) -> Path:

@@ -10,11 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateError, meta, nodes
+from jinja2.defaults import DEFAULT_NAMESPACE
+from jinja2.filters import FILTERS as DEFAULT_FILTERS
+from jinja2.tests import TESTS as DEFAULT_TESTS
 
+from newsroom.content.dates import FILTERS
 from newsroom.files import digest, digest_of
 
 GLOBALS = frozenset({"range", "dict", "cycler", "joiner", "namespace", "loop", "caller", "varargs", "kwargs"})
 """Jinja's own names; `lipsum` is left out, since it rolls dice."""
+RESTLESS = frozenset({"attr", "random", "map", "groupby", "pprint"})
+"""Jinja's filters that take attributes by name, or say something else each time."""
 GIVEN = frozenset(
     {
         "site", "page", "front", "listing", "board", "matter", "publication", "subscription", "target", "output_file",
@@ -41,15 +47,30 @@ def templates_digest(paths: Iterable[str]) -> str:
 def is_transparent(environment: Environment, templates: dict[str, str], barred: frozenset[str]) -> bool:
     """Tell whether templates show nothing but the facts they are given, and none of the `barred` attributes."""
     names = set(templates.values())
-    try:
-        trees = [
-            environment.parse(Path(path).read_text("utf-8"))
-            for path, name in templates.items()
-            if name.endswith(".html")
-        ]
-    except (TemplateError, OSError, ValueError):
-        return False
-    return all(is_open(tree, names, barred) for tree in trees)
+    wanted, done = {name for name in names if name.endswith(".html")}, set[str]()
+    while wanted:
+        try:
+            trees = [
+                environment.parse(Path(path).read_text("utf-8")) for path, name in templates.items() if name in wanted
+            ]
+        except (TemplateError, OSError, ValueError):
+            return False
+        if not all(is_open(tree, names, barred) for tree in trees):
+            return False
+        done |= wanted
+        wanted = {name for tree in trees for name in meta.find_referenced_templates(tree) if name} - done
+    return all(type(one).__module__ == "jinja2.ext" for one in environment.extensions.values())
+
+
+def plain_words(environment: Environment) -> tuple[set[str], set[str], set[str]]:
+    """Return the filters, tests and globals that are Jinja's own or ours: a site's may read what nobody counts."""
+    filters = {name for name, one in (DEFAULT_FILTERS | FILTERS).items() if environment.filters.get(name) is one}
+    tests = {name for name, one in DEFAULT_TESTS.items() if environment.tests.get(name) is one}
+    return (
+        filters - RESTLESS,
+        tests,
+        {name for name in GLOBALS if environment.globals.get(name) is DEFAULT_NAMESPACE.get(name)},
+    )
 
 
 def is_open(tree: nodes.Template, names: set[str], barred: frozenset[str]) -> bool:
@@ -57,14 +78,18 @@ def is_open(tree: nodes.Template, names: set[str], barred: frozenset[str]) -> bo
     asked = {node.attr for node in tree.find_all(nodes.Getattr)}
     if asked & barred or any(not is_plain(node) for node in tree.find_all(nodes.Getitem)):
         return False
-    if any(node.name in ("attr", "random", "map", "groupby", "pprint") for node in tree.find_all(nodes.Filter)):
+    assert tree.environment
+    filters, tests, plain = plain_words(tree.environment)
+    if {node.name for node in tree.find_all(nodes.Filter)} - filters:
+        return False
+    if {node.name for node in tree.find_all(nodes.Test)} - tests:
         return False
     if not set(meta.find_referenced_templates(tree)) <= names:
         return False
     loaded = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
-    if tree.environment and loaded & tree.environment.globals.keys() - GLOBALS:
+    if loaded & tree.environment.globals.keys() - plain:
         return False
-    return meta.find_undeclared_variables(tree) <= GIVEN | GLOBALS | own_names(tree)
+    return meta.find_undeclared_variables(tree) <= GIVEN | plain | own_names(tree)
 
 
 def own_names(tree: nodes.Template) -> set[str]:

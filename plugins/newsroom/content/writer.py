@@ -14,12 +14,19 @@ from pelican.writers import Writer
 
 from newsroom.content.apart import WrittenApart, begin_apart, write_apart
 from newsroom.content.barred import BARRED
-from newsroom.content.fingerprints import FACTS, facts_of, fingerprint
+from newsroom.content.fingerprints import FACTS, OPAQUE, facts_of, fingerprint
 from newsroom.content.frame import with_frames
 from newsroom.content.jobs import Make, do_packed, pack_job
 from newsroom.content.kept_pages import KeptPage, KeptPages, kept_item, pack
 from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, read_templates, render_settings
-from newsroom.content.transparency import GIVEN, folders_of, is_transparent, templates_below, templates_digest
+from newsroom.content.transparency import (
+    GIVEN,
+    folders_of,
+    is_transparent,
+    plain_words,
+    templates_below,
+    templates_digest,
+)
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import code_digest, program_digest
 from newsroom.incremental.copies import Copy, Lost
@@ -39,9 +46,11 @@ class Press(Writer):  # type: ignore[misc]
         super().__init__(output_path, settings)
         self.outputs: Outputs = settings["NEWSROOM_OUTPUTS"]
         self.templates = templates_below(folders_of(settings))
-        self.theme = digest(f"{templates_digest(self.templates)} {code_digest()}".encode())
+        options = repr(sorted(settings["JINJA_ENVIRONMENT"].items()))
+        self.theme = digest(f"{templates_digest(self.templates)} {code_digest()} {options}".encode())
         self.store = Store(Path(settings["NEWSROOM_CACHE"]), "themes")
-        self.transparent: bool | None = None
+        self.transparent = False if OPAQUE.search(options) else None
+        """Whether the theme shows nothing but its facts; None before it was looked at."""
         self.common: tuple[Any, str] = (None, "")
         self.render_settings: RenderSettings | None = None
         self.settings_of: Any = None
@@ -188,8 +197,9 @@ class Press(Writer):  # type: ignore[misc]
     def is_transparent(self, environment: Any) -> bool:
         """Tell whether the theme shows nothing but its facts; looked at once."""
         if self.transparent is None:
-            known = sorted([*environment.globals, *environment.filters, *environment.tests])
-            key = digest(f"{program_digest()} {self.theme} {known}".encode())
+            plain = [sorted(words) for words in plain_words(environment)]
+            names, more = sorted(environment.globals), sorted(environment.extensions)
+            key = digest(f"{program_digest()} {self.theme} {plain} {names} {more}".encode())
             (said,) = made_of_each(self.store, [key], lambda missing: [self.look(environment) for _ in missing])
             self.transparent = said == b"yes"
         return self.transparent

@@ -29,7 +29,7 @@ def write_ledger(path: Path, pair: str, rows: Mapping[str, Row]) -> None:
     """Write the ledger, a line for each file."""
     quoted = json.JSONEncoder().encode
     lines = ",\n".join(
-        f'{quoted(name)}: ["{row.digest}", "{row.made_of}", {row.size}, {row.modified}, {row.changed}]'
+        f'{quoted(name)}: ["{row.digest}", "{row.made_of}", {row.size}, {row.modified}, {row.changed}, {row.number}]'
         for name, row in sorted(rows.items())
     )
     write_if_changed(path, f'{{"pair": {json.dumps(pair)}, "outputs": {{\n{lines}\n}}}}\n'.encode())

@@ -1,6 +1,6 @@
 """What was made of a text before, kept in one SQLite file under the digest of all it was made of.
 
-It may be deleted at any time, and a kill leaves it whole. What one build did not
+It may be deleted at any time, and a kill leaves it whole; a damaged row is as good as none. What one build did not
 ask for is forgotten and overwritten, so it holds no more than the site does.
 """
 
@@ -10,10 +10,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 FILE = "made.sqlite"
 FEW = 4
 """One in so many is looked up by itself; of more the whole shelf is gone through."""
+CHECK = 4
+"""Bytes before what is kept that tell whether it is whole."""
 INHERITED: list[sqlite3.Connection] = []
 """In a copy of a process, what that one had open: not even to be closed (https://sqlite.org/howtocorrupt.html, 2.6)."""
 
@@ -50,7 +53,7 @@ class Store:
         """Return all that is kept on the shelf, by key; nothing from a file that cannot be read."""
         try:
             with closing(self.open()) as rows:
-                return dict(rows.execute(f"SELECT key, made FROM {self.shelf}"))
+                return dict(whole(rows.execute(f"SELECT key, made FROM {self.shelf}")))
         except (sqlite3.Error, OSError):
             return {}
 
@@ -63,10 +66,10 @@ class Store:
         """Give the `wanted` keys with what is kept under them: one by one where they are few of the shelf's `size`."""
         if len(wanted) * FEW < size:
             for key in wanted:
-                yield from rows.execute(f"SELECT key, made FROM {self.shelf} WHERE key = ?", (key,))
+                yield from whole(rows.execute(f"SELECT key, made FROM {self.shelf} WHERE key = ?", (key,)))
         else:
             found = rows.execute(f"SELECT key, made FROM {self.shelf}")
-            yield from (row for row in found if row[0] in wanted)
+            yield from whole(row for row in found if row[0] in wanted)
 
     def beside(self, shelf: str) -> "Store":
         """Return another shelf in the same file."""
@@ -82,7 +85,7 @@ class Store:
             found = self.rows.execute(f"SELECT made FROM {self.shelf} WHERE key = ?", (key,)).fetchone()
         except (sqlite3.Error, OSError):
             return None
-        return found[0] if found else None
+        return opened(key, found[0]) if found else None
 
     def telling(self, words: bytes) -> set[str]:
         """Return the keys of all that is kept and holds these bytes: the whole shelf is gone through.
@@ -111,11 +114,12 @@ class Store:
 
     def add(self, made: Mapping[str, bytes]) -> None:
         """Keep what was `made` beside what there is; a spoilt file is begun anew."""
+        rows = [(key, sealed(key, one)) for key, one in made.items()]
         try:
-            self.change("REPLACE INTO {} VALUES (?, ?)", made.items())
+            self.change("REPLACE INTO {} VALUES (?, ?)", rows)
         except sqlite3.DatabaseError:
             self.path.unlink(missing_ok=True)
-            self.change("REPLACE INTO {} VALUES (?, ?)", made.items())
+            self.change("REPLACE INTO {} VALUES (?, ?)", rows)
 
     def forget_others(self, used: Collection[str]) -> set[str]:
         """Forget everything that is not `used`, and return the keys of the rest. Raises sqlite3.Error."""
@@ -142,6 +146,31 @@ class Store:
             rows.close()
             raise
         return rows
+
+
+def sealed(key: str, made: bytes) -> bytes:
+    """Return what is made behind what tells whether it is whole, and under its key."""
+    return check(key, made) + made
+
+
+def opened(key: object, row: object) -> bytes | None:
+    """Return what was sealed; None where a disk gave back something else."""
+    if not isinstance(key, str) or not isinstance(row, bytes):
+        return None
+    made = row[CHECK:]
+    return made if check(key, made) == row[:CHECK] else None
+
+
+def check(key: str, made: bytes) -> bytes:
+    """Return what tells whether a row is whole."""
+    return crc32(made, crc32(key.encode())).to_bytes(CHECK)
+
+
+def whole(rows: Iterable[tuple[str, object]]) -> Iterator[tuple[str, bytes]]:
+    """Give those rows, unsealed, of which the disk gave back what was written."""
+    for key, row in rows:
+        if (made := opened(key, row)) is not None:
+            yield key, made
 
 
 def made_of_each(

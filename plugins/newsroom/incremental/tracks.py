@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from newsroom.files import Stamp, digest_of, stamp, stamp_in
+from newsroom.files import NOWHERE, Stamp, digest_of, stamp, stamp_in
 
-Track = tuple[str, int, int, int]
+Track = tuple[str, int, int, int, int]
 """Digest and stamp of a file; a digest of "" for what is only believed by its stamp."""
-NOTHING = ("", 0, 0, 0)
-"""The track of a file that is not there."""
 
 
 def look(root: str, hidden: bool = False) -> dict[str, Stamp]:
@@ -80,7 +78,7 @@ def edited(root: str, found: Mapping[str, Stamp], known: Mapping[str, Track]) ->
 
 def stamps_of(paths: Iterable[str]) -> dict[str, Stamp]:
     """Return the stamps of single files; one that is not there has an empty one."""
-    return {path: stamp(path) or Stamp(0, 0, 0) for path in paths if not os.path.isdir(path)}
+    return {path: stamp(path) or NOWHERE for path in paths if not os.path.isdir(path)}
 
 
 def newest(stamps: Iterable[Stamp]) -> int:

@@ -16,6 +16,7 @@ from newsroom.domain.problems import Problem, Severity
 from newsroom.domain.registers import FILES
 from newsroom.domain.schema import KINDS
 from newsroom.files import Stamp, stamp_in
+from newsroom.incremental.tracks import file_clock, newest
 from newsroom.validation.file_texts import PICTURES, Unread, words_in
 
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -25,9 +26,13 @@ NEARLY_REGISTER = {name.replace(".yml", ".yaml"): name for name in FILES}
 
 
 def stamp_of(path: Path) -> str:
-    """Return what tells whether a file was judged before: where it lies, its size and its time."""
-    found = path.stat()
-    return f"{path.resolve()} {found.st_size} {found.st_mtime_ns}"
+    """Return what tells whether a file was judged before: where it lies, and its stamp. Raises OSError."""
+    return " ".join(map(str, (path.resolve(), *stamp_in(path.stat()))))
+
+
+def stamp_said(by: str) -> Stamp:
+    """Return the stamp that is said by what `stamp_of` returned."""
+    return Stamp(*map(int, by.rsplit(" ", len(Stamp._fields))[1:]))
 
 
 @dataclass(slots=True)
@@ -57,10 +62,17 @@ class Tree:
     """Stamps of pictures known to be good: decoding one costs more than all texts beside it."""
     good_pictures: set[str] = field(default_factory=set)
     """Stamps of the pictures that were named and found good, and of other files without personal numbers."""
+    began: int = field(default_factory=file_clock)
+    """The moment before the first file was read, in nanoseconds of the file system's clock."""
     numbers: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     """The personal numbers in files that were looked through, by name on disk."""
     unread: set[str] = field(default_factory=set)
     """Files whose text could not be got at, by name on disk."""
+
+    @property
+    def known_from_now_on(self) -> set[str]:
+        """Stamps of the good files but those that were touched since we began, which may hold something else by now."""
+        return {stamp for stamp in self.good_pictures if newest([stamp_said(stamp)]) < self.began}
 
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of source files and registers; tell of those that cannot be read."""
