@@ -4,6 +4,7 @@ import errno
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Container, Iterable, Mapping
 from glob import escape
 from pathlib import Path
@@ -206,21 +207,21 @@ class Outputs:
 
         Raises NotADirectoryError, IsADirectoryError for what somebody else put there, or this build.
         """
-        path, ours = self.folder / name, {*self.earlier, *names_in(self.log)} - set(self.names)
-        for above in reversed(path.relative_to(self.folder).parents[:-1]):
-            if os.path.lexists(self.folder / above) and not (self.folder / above).is_dir():
-                if above.as_posix() not in ours or self.is_copy:
-                    raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(self.folder / above))
-                (self.folder / above).unlink()
+        path, ours = self.folder / name, self.left_over()
+        for above in (self.folder / each for each in reversed(Path(name).parents[:-1])):
+            if os.path.lexists(above) and not above.is_dir():
+                if above not in ours:
+                    raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(above))
+                above.unlink()
         if path.is_dir() and not path.is_symlink():
-            below = [one for one in path.rglob("*") if one.is_symlink() or not one.is_dir()]
-            if self.is_copy or any(one.relative_to(self.folder).as_posix() not in ours for one in below):
+            if any(one not in ours for one in path.rglob("*") if one.is_symlink() or not one.is_dir()):
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-            for one in below:
-                one.unlink()
-            for folder in sorted((one for one in path.rglob("*") if one.is_dir()), reverse=True):
-                folder.rmdir()
-            path.rmdir()
+            shutil.rmtree(path)
+
+    def left_over(self) -> set[Path]:
+        """Return the files of earlier builds that this one has not written; none where another process writes too."""
+        names = set[str]() if self.is_copy else {*self.earlier, *names_in(self.log)} - set(self.names)
+        return {self.folder / name for name in names}
 
     def keep(self, name: str) -> None:
         """Take a file that stands there already as this build's own. Raises as `write` does."""
