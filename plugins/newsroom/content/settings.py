@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlparse
 
+from babel import Locale, UnknownLocaleError
 from jinja2 import StrictUndefined
 from pelican.settings import DEFAULT_CONFIG
 
@@ -98,6 +99,7 @@ def prepare(settings: dict[str, Any]) -> None:
     settings["NEWSROOM_AMENDABLE"] = {}
     settings["NEWSROOM_APART"], settings["NEWSROOM_COPIES"] = [], []
     check_rules(settings["NEWSROOM_NOTICEBOARD_RULES"])
+    check_default_language(settings["DEFAULT_LANG"])
     settings["BUILD_DATE"] = said_moment(settings.get("BUILD_DATE"))
 
 
@@ -109,6 +111,15 @@ def check_rules(said: Any) -> None:
         known = ", ".join(RULE_SETS)
         hint = f"Skriv något av {known}, eller en egen RuleSet."
         raise WrongSetting(f"NEWSROOM_NOTICEBOARD_RULES är ”{said}”. {hint}") from unknown
+
+
+def check_default_language(said: Any) -> None:
+    """Refuse a language of the site that nobody knows; Pelican has put it in small letters. Raises WrongSetting."""
+    try:
+        Locale.parse(str(said), sep="-")
+    except (UnknownLocaleError, ValueError) as unknown:
+        hint = "Skriv språkets kod, till exempel sv, en, fi eller se."
+        raise WrongSetting(f"DEFAULT_LANG är ”{said}”, som inte är någon känd språkkod. {hint}") from unknown
 
 
 def coming_change(terms: Terms, settings: Mapping[str, Any]) -> NextChange:
