@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -282,6 +283,50 @@ def test_a_text_saved_when_the_build_has_read_it_is_built_next(built, monkeypatc
     assert "TEXTEN" not in (built.folder / PAGE).read_text("utf-8")
     assert build(built, *DAY).code == 0
     assert "TEXTEN" in (built.folder / PAGE).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("said", "coming", "text"),
+    [
+        ('if Path("flagga").exists(): SITENAME = "Flagga"', "flagga", ""),
+        ('if Path("extra.txt").is_file(): SITENAME = Path("extra.txt").read_text()', "extra.txt", "Extra"),
+        ("try: from lokalt import SITENAME\nexcept ImportError: pass", "lokalt.py", "SITENAME = 'Lokalt'"),
+        ('SITENAME = " ".join(sorted(os.listdir("namn")))', "namn/b", ""),
+        ('SITENAME = " ".join(sorted(one.name for one in Path("namn").glob("*")))', "namn/b", ""),
+    ],
+    ids=["a flag", "a text", "a module", "a list", "a pattern"],
+)
+def test_what_the_settings_look_for_is_seen_when_it_comes_and_goes(built, said, coming, text, monkeypatch):
+    monkeypatch.syspath_prepend(built.folder)
+    monkeypatch.chdir(built.folder)
+    settings = (built.folder / "pelicanconf.py").read_text("utf-8")
+    built.write("namn/a", "")
+    built.write("pelicanconf.py", f"{settings}\nimport os\nfrom pathlib import Path\n{said}\n")
+    assert not is_quick(built, *DAY)
+    assert is_quick(built, *DAY)
+    built.write(coming, text)
+    assert not is_quick(built, *DAY)
+    named = (built.folder / PAGE).read_text("utf-8")
+    assert is_quick(built, *DAY)
+    (built.folder / coming).unlink()
+    monkeypatch.delitem(sys.modules, "lokalt", raising=False)
+    assert not is_quick(built, *DAY)
+    assert (built.folder / PAGE).read_text("utf-8") != named
+
+
+def test_what_the_settings_do_not_name_may_come_beside_them(built):
+    built.write("anteckningar.txt", "Ring Anna.")
+    assert is_quick(built, *DAY)
+
+
+def test_the_first_template_of_ones_own_is_seen(built):
+    settings = (built.folder / "pelicanconf.py").read_text("utf-8")
+    built.write("pelicanconf.py", f"{settings}\nTHEME_TEMPLATES_OVERRIDES = ['mallar']\n")
+    build(built, *DAY)
+    assert is_quick(built, *DAY)
+    built.write("mallar/news.html", "Egen mall")
+    assert not is_quick(built, *DAY)
+    assert (built.folder / PAGE).read_text("utf-8") == "Egen mall"
 
 
 def test_folders_that_swap_their_names_are_seen(site):

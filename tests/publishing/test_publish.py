@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import random
 import resource
 import signal
@@ -218,6 +219,15 @@ def test_a_build_stopped_before_the_swap_leaves_no_trace(write, publish_at, tmp_
     assert Journal(tmp_path / "state").breaks() == []
 
 
+def test_nor_links_and_empty_folders(write, publish_at, www):
+    publish_at("2026-03-26")
+    (www / "lost").symlink_to("ingenstans")
+    (www / "runt").symlink_to(".")
+    (www / "tom/mapp").mkdir(parents=True)
+    publish_at("2026-03-26")
+    assert not [path for path in www.rglob("*") if path.is_symlink() or (path.is_dir() and not any(path.iterdir()))]
+
+
 def test_other_peoples_files_are_never_replaced(write, publish_at, www):
     www.mkdir()
     (www / "deras.txt").write_text("deras")
@@ -226,8 +236,9 @@ def test_other_peoples_files_are_never_replaced(write, publish_at, www):
     assert (www / "deras.txt").read_text() == "deras"
 
 
-def test_other_peoples_links_are_never_moved(write, publish_at, www, tmp_path):
-    www.symlink_to(tmp_path)
+@pytest.mark.parametrize("leads_to", ["", ".www-gammal", ".www-", ".www-1-kopia"])
+def test_other_peoples_links_are_never_moved(write, publish_at, www, tmp_path, leads_to):
+    www.symlink_to(tmp_path / leads_to)
     with pytest.raises(Occupied):
         publish_at("2026-03-26")
 
@@ -418,9 +429,9 @@ def test_a_full_disk_leaves_the_site_that_was_shown(newsroom, write, tmp_path, w
     assert len(Journal(folder).known()) == 2
 
 
-def start(tmp_path: Path) -> subprocess.Popen[bytes]:
+def start(tmp_path: Path, *words: str) -> subprocess.Popen[bytes]:
     quiet = subprocess.DEVNULL
-    return subprocess.Popen([COMMAND, "publish", "--to", "www"], cwd=tmp_path, stdout=quiet, stderr=quiet)
+    return subprocess.Popen([COMMAND, "publish", "--to", "www", *words], cwd=tmp_path, stdout=quiet, stderr=quiet)
 
 
 def test_two_at_once_cannot_fork_the_journal(newsroom, write, tmp_path, www, today):
@@ -431,6 +442,16 @@ def test_two_at_once_cannot_fork_the_journal(newsroom, write, tmp_path, www, tod
     assert len(Journal(folder).lines()) == 5
     assert Journal(folder).breaks() == []
     assert len(list(tmp_path.glob(".www-*"))) == 1
+
+
+def test_two_with_states_of_their_own_take_turns_at_a_place(newsroom, write, tmp_path, www, today):
+    write("notices/a.md", notice(today))
+    for _ in range(3):
+        several = [start(tmp_path, "--state", state) for state in ("ett", "tva", "tre")]
+        assert [process.wait(60) for process in several] == [0, 0, 0]
+    assert os.readlink(www) == ".www-9"
+    assert [path.name for path in tmp_path.glob(".www-*")] == [".www-9"]
+    assert (www / "index.html").is_file()
 
 
 def test_a_killed_publish_never_leaves_half_a_site(newsroom, write, tmp_path, www, today):

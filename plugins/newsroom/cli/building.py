@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from newsroom.cli.arguments import WrongUse
 from newsroom.content.site import Newsroom
 from newsroom.content.state import state_for
 from newsroom.content.stopwatch import Tell, nobody
+from newsroom.incremental.ear import ear
 from newsroom.incremental.record import Call, Facts, Seen, forget, remember
 from newsroom.incremental.tracks import is_ours, modules
 
@@ -54,7 +55,7 @@ def remember_build(site: Newsroom, call: Call, said: Any, opened: Iterable[str],
     """Leave a record, by which the next build may see that nothing changed; none where that could not be seen.
 
     `said` is the moment in the settings, `opened` every file that was read, `seen`
-    what stood in folders before any was.
+    what stood in folders before any was. Which folders were listed the ear knows.
     """
     is_good = not (site.kept.replaced or site.kept.left_out)
     if not is_good or not (said is None or isinstance(said, str)):
@@ -74,22 +75,29 @@ def remember_build(site: Newsroom, call: Call, said: Any, opened: Iterable[str],
         rankings=leave(site),
     )
     folders = folders_of(site, facts)
-    remember(facts, folders, single_files(opened, [*folders, facts.output, facts.state]), began, seen)
+    is_left_out = spoken_for([*folders, facts.output, facts.state])
+    listed = {os.path.abspath(folder) for folder in ear().listed if not is_left_out(os.path.join(folder, ""))}
+    remember(facts, folders, single_files(opened, is_left_out), listed, began, seen)
 
 
 def folders_of(site: Newsroom, facts: Facts) -> list[str]:
-    """Return the folders that a site is made of: its content, its theme, and this program."""
+    """Return the folders that a site is made of, there or not yet: its content, its theme, and this program."""
     named = [site.settings["THEME"], *site.settings["THEME_TEMPLATES_OVERRIDES"], *newsroom.__path__]
-    return [facts.content, *(os.path.abspath(folder) for folder in named if os.path.isdir(folder))]
+    return [facts.content, *map(os.path.abspath, named)]
 
 
-def single_files(opened: Iterable[str], spoken_for: Iterable[str]) -> set[str]:
-    """Return the files that were read or imported and that neither `spoken_for` folders nor versions answer for."""
-    below = tuple(f"{place}{os.sep}" for folder in spoken_for for place in {folder, os.path.realpath(folder)})
+def spoken_for(folders: Iterable[str]) -> Callable[[str], bool]:
+    """Return what tells whether `folders` answer for a path, or versions do."""
+    below = tuple(f"{place}{os.sep}" for folder in folders for place in {folder, os.path.realpath(folder)})
 
     def is_left_out(path: str) -> bool:
-        full = os.path.abspath(path)
+        full = os.path.abspath(path) + (os.sep if path.endswith(os.sep) else "")
         is_device = full.startswith(DEVICES) and not os.path.isfile(full)
         return full.startswith((*below, *NO_FILES)) or is_device or is_ours(full) or "__pycache__" in full
 
+    return is_left_out
+
+
+def single_files(opened: Iterable[str], is_left_out: Callable[[str], bool]) -> set[str]:
+    """Return the files that were read or imported and that nothing else answers for."""
     return {os.path.abspath(path) for path in opened if not is_left_out(path)} | modules(is_left_out)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 FULL = "disken är full"
 BARRED = "du saknar rätt att läsa eller skriva där"
+A_FILE = "en del av sökvägen är en fil och ingen mapp"
 READ_ONLY = "disken går bara att läsa från"
 SAID: Mapping[int, str] = MappingProxyType(
     {
@@ -16,7 +17,8 @@ SAID: Mapping[int, str] = MappingProxyType(
         errno.ENOSPC: FULL,
         errno.EDQUOT: FULL,
         errno.EFBIG: FULL,
-        errno.ENOTDIR: "en del av sökvägen är en fil och ingen mapp",
+        errno.ENOTDIR: A_FILE,
+        errno.EEXIST: A_FILE,
         errno.EISDIR: "där ligger en mapp med något som inte är byggt här",
         errno.ENAMETOOLONG: "namnet är för långt",
         errno.EBUSY: "den används av något annat",

@@ -9,17 +9,22 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from inspect import currentframe
 from typing import Any
 
 UNKNOWABLE = frozenset({"subprocess.Popen", "os.system", "os.posix_spawn", "os.exec", "socket.connect"})
 """What brings in facts from where nobody can look whether they changed."""
+LISTING = frozenset({"os.listdir", "os.scandir"})
+"""What tells which names stand in a folder."""
 
 
 class Ear:
-    """Hears the files that are opened while somebody listens."""
+    """Hears the files that are opened, and the folders that are listed, while somebody listens."""
 
     def __init__(self) -> None:
         self.opened: set[str] | None = None
+        self.listed: set[str] = set()
+        """The folders of which the names were read, as they were said."""
         self.is_sure = True
         """Whether everything that was read can be looked at again."""
 
@@ -31,6 +36,10 @@ class Ear:
             path, mode, flags = facts
             if isinstance(path, str | bytes) and is_reading(mode, flags):
                 self.opened.add(os.fsdecode(path))
+        elif event in LISTING:
+            (folder,) = facts
+            if not isinstance(folder, int) and not is_importing():
+                self.listed.add(os.fsdecode(folder or "."))
         elif event in UNKNOWABLE:
             self.is_sure = False
 
@@ -38,6 +47,7 @@ class Ear:
     def listen(self) -> Iterator[set[str]]:
         """Give the set of names, as they were said, that grows while the block runs."""
         earlier, self.opened, self.is_sure = self.opened, set(), True
+        self.listed = set()
         try:
             yield self.opened
         finally:
@@ -57,6 +67,13 @@ class Ear:
             yield
         finally:
             self.opened = opened
+
+
+def is_importing() -> bool:
+    """Tell whether it is Python that lists a folder, to find a module: what is found is heard by itself."""
+    hearing = currentframe()
+    listing = hearing and hearing.f_back and hearing.f_back.f_back
+    return listing is not None and "importlib" in listing.f_code.co_filename
 
 
 def is_reading(mode: str | None, flags: int) -> bool:

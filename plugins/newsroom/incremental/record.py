@@ -16,11 +16,15 @@ from typing import Any
 from newsroom.domain.clock import day_of
 from newsroom.files import Row, Stamp, put
 from newsroom.incremental.ledger import read_ledger
+from newsroom.incremental.names import names_in_folders, names_said_by
 from newsroom.incremental.tracks import Track, edited, look, newest, stamps_of, track
 
 FILE = "unchanged.json"
 REWRITTEN = frozenset({FILE, "build.json", "publish.lock"})
 """Files of the state folder that tell of a build, and that no build is made of."""
+
+BODY = ("folders", "files", "left", "names", "names_said")
+"""What a record holds besides its facts, in the order of its fields."""
 
 Seen = dict[str, dict[str, Stamp]]
 """What stood in a folder when somebody looked there: by folder and file."""
@@ -53,8 +57,13 @@ class Facts:
     """The state of the ranking of related items by language, where one was left."""
 
     def look(self, folder: str) -> dict[str, Stamp]:
-        """Return the files of a folder that the build reads. Raises OSError."""
-        return look(folder, hidden=folder != self.content)
+        """Return the files of a folder that the build reads; none of one that is not there. Raises OSError."""
+        return look(folder, hidden=folder != self.content) if os.path.isdir(folder) else {}
+
+    @property
+    def own(self) -> tuple[str, str]:
+        """Folders that a build makes, so that their names tell nothing."""
+        return self.output, self.state
 
 
 @dataclass(slots=True)
@@ -68,6 +77,10 @@ class Record:
     """Single files that were read: settings, and what these or a plugin opened."""
     left: dict[str, Track] = field(default_factory=dict)
     """What the build left in the state folder, by its stamp alone."""
+    names: dict[str, list[str]] = field(default_factory=dict)
+    """What stood in folders of which only the names were read."""
+    names_said: dict[str, list[str]] = field(default_factory=dict)
+    """What stood beside each file of settings, of what its text says by name."""
     rows: Mapping[str, Row] = field(default_factory=dict)
     """The ledger, once it was looked at."""
 
@@ -83,9 +96,16 @@ class Record:
             texts = found.pop(self.facts.content, None)
             if texts is None or any(other != {} for other in found.values()):
                 return None
-            return texts if edited("", stamps_of(self.files), self.files) == {} and self.stands() else None
+            same_files = edited("", stamps_of(self.files), self.files) == {} and self.same_names()
+            return texts if same_files and self.stands() else None
         except OSError:
             return None
+
+    def same_names(self) -> bool:
+        """Tell whether nothing came or went where the build asked what was there."""
+        own = self.facts.own
+        same = names_in_folders(self.names, own) == self.names
+        return same and names_said_by(self.names_said, own) == self.names_said
 
     def stands(self) -> bool:
         """Tell whether the output and the state folder are as the build left them. Raises OSError."""
@@ -113,8 +133,12 @@ def left_in(state: str) -> dict[str, Stamp]:
     return {path.rpartition(os.sep)[2]: one for path, one in found.items()}
 
 
-def remember(facts: Facts, folders: Iterable[str], files: Iterable[str], began: int, seen: Seen) -> Record | None:
+def remember(
+    facts: Facts, folders: Iterable[str], files: Iterable[str], listed: Iterable[str], began: int, seen: Seen
+) -> Record | None:
     """Save the record of a build that began at `began`, in nanoseconds of the file system's clock, and return it.
+
+    Of the folders `listed` only the names were read. Files of settings are those that were read beside the one named.
 
     A file that was touched since then may have been read before or after: then no
     record is made, and the next build does its work. Of folders that were `seen`
@@ -132,9 +156,17 @@ def remember(facts: Facts, folders: Iterable[str], files: Iterable[str], began: 
         {root: track(root, below, known.get(root, {})) for root, below in found.items()},
         track("", singles, earlier.files if earlier else {}),
         tracks_of_left(facts.state),
+        names_in_folders(listed, facts.own),
+        names_said_by(settings_among(singles, facts.call), facts.own),
     )
     save(record)
     return record
+
+
+def settings_among(files: Iterable[str], call: Call) -> list[str]:
+    """Return the files of Python that stand beside the settings."""
+    beside = os.path.dirname(str(call["settings"]))
+    return [path for path in files if path.endswith(".py") and os.path.dirname(path) == beside]
 
 
 def renew(record: Record, edited: Mapping[str, Track]) -> None:
@@ -146,7 +178,7 @@ def renew(record: Record, edited: Mapping[str, Track]) -> None:
 
 def save(record: Record) -> None:
     """Write a record in one step."""
-    body = {"folders": record.folders, "files": record.files, "left": record.left}
+    body = {name: getattr(record, name) for name in BODY}
     put(Path(record.facts.state) / FILE, f"{json.dumps(asdict(record.facts))}\n{json.dumps(body)}\n".encode())
 
 
@@ -168,6 +200,6 @@ def read(state: Path, call: Call | None = None) -> Record | None:
             if call is not None and facts.call != call:
                 return None
             body = json.loads(file.readline())
-        return Record(facts, body["folders"], body["files"], body["left"])
+        return Record(facts, *(body[name] for name in BODY))
     except (OSError, ValueError, KeyError, TypeError):
         return None

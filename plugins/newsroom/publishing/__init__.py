@@ -35,14 +35,15 @@ class Published:
 def publish(settings: dict[str, Any], to: Path) -> Published:
     """Build the site of `settings` beside `to` and swap it in.
 
-    One at a time: another waits, and takes its moment when it is let in. Raises
-    Occupied; raises SystemExit as a build does.
+    One at a time for each state folder, whose journal it writes, and for each place:
+    another waits, and takes its moment when it is let in. Raises Occupied; raises
+    SystemExit as a build does.
     """
     to = place_of(to)
     said = settings.get("NEWSROOM_STATE")
     state = state_for(Path(settings["PATH"]), to, Path(said) if said else None)
     check_place(to, state.folder)
-    with locked(state.folder):
+    with locked(state.folder), locked(to.parent, f".{to.name}.lock"):
         journal = Journal(state.folder)
         journal.recover(lambda name: is_shown(to, name))
         sweep(to)
@@ -59,10 +60,10 @@ def publish(settings: dict[str, Any], to: Path) -> Published:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, name: str = LOCK) -> Iterator[None]:
     """Let one at a time through; the lock goes with the process, however it ends."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / LOCK).open("a") as file:
+    with (folder / name).open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 

@@ -8,10 +8,10 @@ down must not lie about.
 
 import errno
 import os
+import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
-
-from newsroom.files import remove_empty_folders
 
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EMLINK)
 """What a disk answers that has no hard links, or no more of them."""
@@ -26,7 +26,7 @@ def check_place(to: Path, state: Path) -> None:
     if state == to or state.is_relative_to(to):
         raise Occupied(f"Mappen {state} får inte ligga i {to}: den är inte till för besökarna. Ange en annan --state.")
     if to.is_symlink():
-        if not Path(os.readlink(to)).name.startswith(f".{to.name}-"):
+        if not re.fullmatch(rf"\.{re.escape(to.name)}-\d+", Path(os.readlink(to)).name):
             raise Occupied(f"{to} är en länk till något annat. Ange en annan mapp med --to, eller ta bort länken.")
     elif to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise Occupied(f"{to} finns redan och har annat innehåll. Ange en annan mapp med --to, eller töm den.")
@@ -60,7 +60,7 @@ def copy_linked(to: Path) -> Path:
     number = int(now.name.rpartition("-")[2]) + 1 if now else 1
     fresh = to.parent / f".{to.name}-{number}"
     if now and now.is_dir():
-        shutil.copytree(now, fresh, copy_function=link_or_copy)
+        shutil.copytree(now, fresh, symlinks=True, copy_function=link_or_copy)
     else:
         fresh.mkdir(parents=True)
     return fresh
@@ -78,10 +78,12 @@ def link_or_copy(source: str, target: str) -> None:
 
 def leave_only(folder: Path, names: set[str]) -> None:
     """Delete from a site of ours everything that its build did not write."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.relative_to(folder).as_posix() not in names:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink():
+            with suppress(OSError):  # It holds something.
+                path.rmdir()
+        elif path.relative_to(folder).as_posix() not in names:
             path.unlink()
-            remove_empty_folders(path.parent, folder)
 
 
 def swap(fresh: Path, to: Path) -> None:
