@@ -14,10 +14,11 @@ from newsroom.feeds.archives import Archive, archived, archives_of, with_archive
 from newsroom.feeds.changes import last_change
 from newsroom.feeds.channels import Channel
 from newsroom.feeds.digest import Day, days_of, entry_of_day
+from newsroom.feeds.documents import archive_files
 from newsroom.feeds.entries import Entry, Feed, Links
 from newsroom.feeds.formats import ARCHIVED, FILES, Format, MadeEntry, make_entries
 from newsroom.feeds.slots import Slot
-from newsroom.feeds.stories import Digests, Origin, Story, entry_of, last_said, story_of
+from newsroom.feeds.stories import Digests, Origin, entry_of, last_said, story_of
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import program_digest
 
@@ -162,12 +163,6 @@ class FeedWriter:
             style=self.style,
             links=Links(hub=settings["NEWSROOM_FEED_HUB"]),
         )
-
-
-def archive_files(feed: Feed, stories: Iterable[Story], origin: Origin, formats: Iterable[Format]) -> list[bytes]:
-    """Return a feed of these stories in each format."""
-    entries = make_entries([entry_of(story, origin) for story in stories])
-    return [form.write(feed, entries) for form in formats]
 
 
 def origin_of(settings: Mapping[str, Any]) -> Origin:
