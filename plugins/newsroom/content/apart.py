@@ -18,6 +18,7 @@ from newsroom.content.ours import is_ours_alone
 from newsroom.files import WrittenFiles
 from newsroom.incremental.copies import Copy, Turn, at_work, can_copy
 from newsroom.incremental.crew import ALONE
+from newsroom.incremental.memory import give_back
 
 MANY = 1_000
 """Publications; of fewer all is done before a copy is of use."""
@@ -54,6 +55,7 @@ class ApartGenerator(Generator, ABC):  # type: ignore[misc]
         """Write the files, unless the other one, this process or its copy, came to them first."""
         if self.turn.take():
             self.is_done = True
+            give_back()
             self.write_files(writer)
 
     def close(self) -> None:

@@ -22,7 +22,7 @@ from newsroom.feeds.stories import Digests, Origin, entry_of, last_said, story_o
 from newsroom.files import Outputs, digest
 from newsroom.incremental.code import program_digest
 
-AT_HAND = 400
+AT_HAND = 200
 """Entries that are kept for channels to come: those asked for last. Each takes some 15 kB."""
 
 
