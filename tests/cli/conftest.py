@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -18,6 +19,8 @@ from typing import Any
 import pytest
 from newsroom.cli import main
 from pelican.log import console
+
+from tests.clock import settle
 
 ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).with_name("newsroom")
@@ -99,6 +102,24 @@ class Site:
                 code = ended.code if isinstance(ended.code, int) else 1
         console.quiet = quiet
         return Run(code, out.getvalue(), err.getvalue())
+
+    def files(self, below: str) -> dict[str, bytes]:
+        """Return the files below one of its folders, by path."""
+        top = self.folder / below
+        return {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+
+    def build(self, *words: str) -> Run:
+        """Build it on its day, in this process, once no file is so young that it would not be believed."""
+        settle()
+        return self.run("build", "--date", self.date, *words)
+
+    def differing(self) -> list[str]:
+        """Return the files of the output that are others than those of a build in an empty folder."""
+        assert self.build("--output", "clean", "--state", "clean-state").code == 0
+        built, clean = self.files("output"), self.files("clean")
+        for made in ("clean", "clean-state"):
+            shutil.rmtree(self.folder / made)
+        return sorted(name for name in built.keys() | clean.keys() if built.get(name) != clean.get(name))
 
     def run_apart(self, *words: str) -> Run:
         """Run a command as its user does, in a process of its own and without a terminal."""

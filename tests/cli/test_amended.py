@@ -7,15 +7,11 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from pelican.plugins import signals
 from PIL import Image
 
-from tests.clock import settle
-
-DAY = ("--date", "2026-03-26")
 WORDS = ("badplats", "förskola", "simhall", "budget", "cykelväg", "bibliotek")
 WEIGHTS = "language\tsv\ntexts\t12\n" + "".join(f"{word}\t{number}\n" for number, word in enumerate(sorted(WORDS), 2))
 ITEM = """---
@@ -45,8 +41,7 @@ def item(title: str, day: int, word: str, other: str = "annat", more: str = SUMM
 
 
 def build(site, *words):
-    settle()
-    return site.run("build", "--profile", "tid.json", *DAY, *words)
+    return site.build("--profile", "tid.json", *words)
 
 
 def is_amended(site) -> bool:
@@ -54,19 +49,6 @@ def is_amended(site) -> bool:
     run = build(site)
     assert run.code == 0, run.err
     return list(json.loads((site.folder / "tid.json").read_text())["stages"]) == ["amend"]
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def differing(site) -> list[str]:
-    """Return the files of the output that are others than those of a build in an empty folder."""
-    assert build(site, "--output", "clean", "--state", "clean-state").code == 0
-    built, clean = tree(site.folder / "output"), tree(site.folder / "clean")
-    shutil.rmtree(site.folder / "clean")
-    shutil.rmtree(site.folder / "clean-state")
-    return sorted(name for name in built.keys() | clean.keys() if built.get(name) != clean.get(name))
 
 
 def edit(site, before: str, after: str, path: str = EDITED) -> None:
@@ -107,7 +89,7 @@ def built(site):
 def test_an_edited_text_needs_no_whole_build(built):
     edit(built, "annat", "något helt annat")
     assert is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_its_page_and_its_feeds_tell_of_it(built):
@@ -121,7 +103,7 @@ def test_other_pages_lead_on_to_it_when_it_speaks_of_the_same(built):
     edit(built, "annat", "biblioteket, ett bibliotek vid biblioteket")
     edit(built, "annat", "biblioteket, ett bibliotek vid biblioteket", "content/news/a.md")
     assert is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 @pytest.mark.parametrize("slug", ["news/b", "blog/d"])
@@ -130,7 +112,7 @@ def test_edits_that_follow_each_other_end_as_one_would(built, slug):
         text = (built.content / f"{slug}.md").read_text("utf-8")
         built.write(f"content/{slug}.md", text.replace("Läs", f"Och om {word}. Läs"))
         assert is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_what_was_brought_out_is_not_built_again(built):
@@ -145,16 +127,16 @@ def test_a_whole_build_afterwards_finds_everything_in_order(built):
     assert is_amended(built)
     built.write("content/news/ny.md", item("Ny", 12, "budget"))
     assert not is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_an_edit_taken_back_gives_the_site_that_was(built):
-    before = tree(built.folder / "output")
+    before = built.files("output")
     edit(built, "annat", "något helt annat")
     assert is_amended(built)
     edit(built, "något helt annat", "annat")
     assert is_amended(built)
-    assert tree(built.folder / "output") == before
+    assert built.files("output") == before
 
 
 def test_a_broken_file_falls_back_on_the_text_that_was_brought_out(built):
@@ -169,7 +151,7 @@ def test_build_json_tells_what_was_done(built):
     edit(built, "annat", "något helt annat")
     assert is_amended(built)
     told = json.loads(next(built.folder.glob(".newsroom/*/build.json")).read_text())
-    files = len(tree(built.folder / "output"))
+    files = len(built.files("output"))
     assert told["rendered"] >= 1
     assert told["written"] + told["kept"] == files
     assert (told["items"], told["pruned"]) == (9, 0)
@@ -203,10 +185,10 @@ def test_a_hub_is_told_of_the_feeds_that_changed(built):
 def test_a_title_and_a_lead_change_wherever_they_stand(built, path, key, words):
     say(built, key, words, path)
     assert is_amended(built)
-    told = [name for name, data in tree(built.folder / "output").items() if b"Glasskiosken" in data]
+    told = [name for name, data in built.files("output").items() if b"Glasskiosken" in data]
     assert {"index.html", "sv/rss.xml"} < set(told)
     assert len([name for name in told if name.endswith(".html")]) > 4, told
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_titles_of_several_items_change_at_once(built):
@@ -214,14 +196,14 @@ def test_titles_of_several_items_change_at_once(built):
         edit(built, "title: ", "title: Nytt om ", f"content/{path}.md")
         edit(built, "ingress", "glasskiosk", f"content/{path}.md")
     assert is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_titles_change_again_and_again(built):
     for title in ("Glasskiosken", "Badet", "Nyhet c", "Nyhet b"):
         say(built, "title", title)
         assert is_amended(built)
-        assert differing(built) == []
+        assert built.differing() == []
 
 
 def test_a_whole_build_after_another_title_finds_everything_in_order(built):
@@ -231,17 +213,17 @@ def test_a_whole_build_after_another_title_finds_everything_in_order(built):
     assert not is_amended(built)
     edit(built, "title: Glasskiosken", "title: Badet")
     assert is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_another_kicker_stands_on_cards(built):
     edit(built, "topics:", "kicker: Bygge\ntopics:")
     assert is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
     edit(built, "kicker: Bygge", "kicker: Bad")
     assert is_amended(built)
     assert "Bad</" in built.page("nyheter")
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_an_item_without_a_summary_is_shown_by_how_its_text_begins(built):
@@ -251,7 +233,7 @@ def test_an_item_without_a_summary_is_shown_by_how_its_text_begins(built):
     edit(built, "Kommunen om", "Glasskiosken och", "content/documents/f.md")
     assert is_amended(built)
     assert "Glasskiosken" in built.page("dokument")
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 @pytest.mark.parametrize(
@@ -269,10 +251,10 @@ def test_a_title_of_which_more_is_made_takes_a_whole_build(built, more):
     assert not is_amended(built)
     edit(built, "title: Nyhet b", "title: Glasskiosken")
     assert not is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
     edit(built, "annat", "något helt annat")
     assert is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_a_title_that_begins_or_ceases_to_name_a_meeting_takes_a_whole_build(built):
@@ -280,9 +262,9 @@ def test_a_title_that_begins_or_ceases_to_name_a_meeting_takes_a_whole_build(bui
     assert not is_amended(built)
     edit(built, "title: Beslut", "title: Besluten")
     assert is_amended(built)
-    told = [name for name, data in tree(built.folder / "output/anslagstavla").items() if b"Besluten" in data]
+    told = [name for name, data in built.files("output/anslagstavla").items() if b"Besluten" in data]
     assert told, "the notice of the meeting leads to it"
-    assert differing(built) == []
+    assert built.differing() == []
     edit(built, "den 20 mars", "den 21 mars")
     assert not is_amended(built)
 
@@ -297,7 +279,7 @@ def test_a_page_of_which_it_is_not_known_what_it_was_made_of_is_made_by_a_whole_
     assert "Glasskiosken" in built.page("nyheter")
     edit(built, "title: Glasskiosken", "title: Badet")
     assert is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 @pytest.mark.parametrize(
@@ -318,7 +300,7 @@ def test_any_other_edit_takes_a_whole_build(built, before, after):
     assert not is_amended(built)
     edit(built, before, after)
     assert not is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 @pytest.mark.parametrize(
@@ -334,14 +316,14 @@ def test_any_other_edit_takes_a_whole_build(built, before, after):
 def test_notices_and_what_menus_show_of_pages_take_a_whole_build(built, path, before, after):
     edit(built, before, after, path)
     assert not is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_the_text_of_a_page_may_change(built):
     edit(built, "Mer.", "Mer, och [öppettiderna](/news/b.md).", "content/pages/kontakt.md")
     assert is_amended(built)
     assert "/nyheter/2026/03/b/" in built.page("kontakt")
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 @pytest.mark.parametrize(
@@ -359,10 +341,10 @@ def test_the_text_of_a_page_may_change(built):
 def test_links_may_change(built, before, after):
     edit(built, before, after)
     assert is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
     edit(built, after, before)
     assert is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 @pytest.fixture
@@ -383,10 +365,10 @@ def test_a_text_with_pictures_may_change(pictured):
     edit(pictured, "[mer om det](/news/a.md)", "[mer om det](/news/c.md)")
     assert is_amended(pictured)
     assert "Vid sjön</" in pictured.page("nyheter/2026/03/b")
-    assert differing(pictured) == []
+    assert pictured.differing() == []
     edit(pictured, "title: Nyhet b", "title: Glasskiosken")
     assert is_amended(pictured)
-    assert differing(pictured) == []
+    assert pictured.differing() == []
 
 
 @pytest.mark.parametrize(
@@ -403,7 +385,7 @@ def test_other_pictures_take_a_whole_build(pictured, before, after):
     assert not is_amended(pictured)
     edit(pictured, before, after)
     assert not is_amended(pictured)
-    assert differing(pictured) == []
+    assert pictured.differing() == []
 
 
 def test_below_a_lead_of_its_own_the_text_of_a_document_may_change(built):
@@ -412,7 +394,7 @@ def test_below_a_lead_of_its_own_the_text_of_a_document_may_change(built):
     assert not is_amended(built)
     edit(built, "Och mer", "Och mycket mer", "content/documents/f.md")
     assert is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_a_text_with_a_hint_may_change_where_the_hint_stays(built):
@@ -421,7 +403,7 @@ def test_a_text_with_a_hint_may_change_where_the_hint_stays(built):
     edit(built, "annat", "något helt annat")
     assert is_amended(built)
     assert "Rubriken är" in build(built).err
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_a_hint_that_is_told_at_another_line_takes_a_whole_build(built):
@@ -444,7 +426,7 @@ def test_together_with_anything_else_it_takes_a_whole_build(built, path):
     file = built.folder / path
     built.write(path, (file.read_text("utf-8") if file.exists() else "") + "# Mer\n")
     assert not is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_where_words_are_counted_in_the_texts_it_takes_a_whole_build(built):
@@ -452,7 +434,7 @@ def test_where_words_are_counted_in_the_texts_it_takes_a_whole_build(built):
     assert not is_amended(built)
     edit(built, "annat", "något helt annat")
     assert not is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_where_somebody_else_listens_it_takes_a_whole_build(built):
@@ -473,7 +455,7 @@ def test_where_memory_is_lost_it_takes_a_whole_build(built, part):
     shutil.rmtree(lost) if lost.is_dir() else lost.unlink()
     edit(built, "annat", "något helt annat")
     assert not is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 @pytest.mark.parametrize("damage", ["cut", "scrambled", "another file"])
@@ -485,7 +467,7 @@ def test_damaged_last_good_sources_are_begun_anew_and_said(built, damage):
     done = build(built)
     assert done.code == 0
     assert "De senast felfria versionerna av texterna var skadade" in done.err
-    assert differing(built) == []
+    assert built.differing() == []
     edit(built, "något helt annat", "det tredje")
     assert "skadade" not in build(built).err
 
@@ -505,7 +487,7 @@ def test_a_feed_that_somebody_altered_takes_a_whole_build(built):
     file.write_bytes(file.read_bytes()[::-1])
     edit(built, "annat", "något helt annat")
     assert not is_amended(built)
-    assert differing(built) == []
+    assert built.differing() == []
 
 
 def test_many_texts_at_once_take_a_whole_build(built):

@@ -1,15 +1,10 @@
 """Whatever becomes of what a build remembers, the next one builds the site as if it remembered nothing."""
 
 import random
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tests.clock import settle
-
-DAY = ("--date", "2026-03-26")
 TEXT = """---
 title: Text {number}
 date: 2026-03-{day:02}
@@ -21,38 +16,21 @@ WORDS = ("badplats", "förskola", "simhall", "budget", "cykelväg", "bibliotek")
 Harm = Callable[[bytes, random.Random], bytes]
 
 
-def build(site, *words: str):
-    settle()
-    return site.run("build", *DAY, *words)
-
-
 @pytest.fixture
 def built(site):
     """Return a site that was built twice, the second time after an edit of words."""
     for number in range(12):
         text = TEXT.format(number=number, day=number + 1, word=WORDS[number % 6])
         site.write(f"content/news/{number}.md", text)
-    assert build(site).code == 0
+    assert site.build().code == 0
     edit(site, "Kommunen", "Vi")
-    assert build(site).code == 0
+    assert site.build().code == 0
     return site
 
 
 def edit(site, old: str, new: str) -> None:
     path = site.folder / "content/news/1.md"
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def differing(site) -> list[str]:
-    """Return the files of the output that are others than those of a build in an empty folder."""
-    assert build(site, "--output", "clean", "--state", "clean-state").code == 0
-    built, clean = tree(site.folder / "output"), tree(site.folder / "clean")
-    shutil.rmtree(site.folder / "clean")
-    return sorted(name for name in built.keys() | clean.keys() if built.get(name) != clean.get(name))
 
 
 def flip(raw: bytes, chance: random.Random) -> bytes:
@@ -84,8 +62,8 @@ def spoil(site, harm: Harm, chance: random.Random) -> None:
 def test_after_any_damage_a_build_is_that_of_an_empty_folder(built, harm):
     spoil(built, harm, random.Random(1))
     edit(built, "Vi om", "Nu om")
-    assert build(built).code == 0
-    assert differing(built) == []
+    assert built.build().code == 0
+    assert built.differing() == []
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -93,8 +71,8 @@ def test_after_any_damage_a_build_is_that_of_an_empty_folder(built, harm):
 def test_bits_that_a_disk_gives_back_otherwise_never_show(built, seed, old):
     spoil(built, flip, random.Random(seed))
     edit(built, old, f"{old} nu")
-    assert build(built).code == 0
+    assert built.build().code == 0
     settings = built.folder / "pelicanconf.py"
     built.write("pelicanconf.py", settings.read_text("utf-8") + "\nSITENAME = 'En annan kommun'\n")
-    assert build(built).code == 0
-    assert differing(built) == []
+    assert built.build().code == 0
+    assert built.differing() == []

@@ -9,12 +9,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from newsroom.content.jobs import do_packed, pack_job
+from newsroom.content.jobs import make_all, pack_job
 from newsroom.content.kept_pages import KeptPage, pack
 from newsroom.content.rendering import RenderSettings, RenderTask
 from newsroom.content.writer import Press
-from newsroom.files import Outputs
 from newsroom.incremental.crew import ALONE, Processes
+from newsroom.incremental.outputs import Outputs
 from newsroom.incremental.sharing import Sharing
 
 SETTINGS = RenderSettings((("page.html", ("{{ site }}: {{ page }}", "page.html")),), (), "Provkommun")
@@ -27,7 +27,7 @@ def told(words: str) -> list[bytes]:
 def press(folder: Path, jobs: int) -> Any:
     """Return what stands for a press that has begun a page, without Pelican."""
     made: Any = SimpleNamespace(outputs=Outputs(folder), waiting={})
-    made.sharing = Sharing(partial(do_packed, SETTINGS), Processes(jobs) if jobs > 1 else ALONE)
+    made.sharing = Sharing(partial(make_all, SETTINGS), Processes(jobs) if jobs > 1 else ALONE)
     for name in ("take_made", "write_all", "write_each", "write_made"):
         setattr(made, name, partial(getattr(Press, name), made))
     return made
@@ -41,7 +41,7 @@ def test_a_job_gives_all_its_files() -> None:
     page, job = pack(KeptPage(RenderTask("page.html", {"page": "Nr 1"}))), pack_job(partial(told, "Nr"))
     assert page
     assert job
-    assert do_packed(SETTINGS, [job, page.packed]) == [[b"Nr 1", b"Nr 2"], [b"Provkommun: Nr 1"]]
+    assert make_all(SETTINGS, [job, page.packed]) == [[b"Nr 1", b"Nr 2"], [b"Provkommun: Nr 1"]]
 
 
 def test_what_cannot_travel_is_not_packed() -> None:
@@ -72,5 +72,5 @@ def test_what_nobody_else_can_make_is_made_at_once(tmp_path: Path, make: Callabl
 
 def test_archives_of_feeds_are_made_without_pelican() -> None:
     """What renders for others need not import it: that takes them a third of a second and twenty megabytes."""
-    look = "import sys, newsroom.feeds.documents, newsroom.content.jobs; sys.exit('pelican' in sys.modules)"
+    look = "import sys, newsroom.feeds.archives, newsroom.content.jobs; sys.exit('pelican' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from newsroom.files import Outputs
+from newsroom.incremental.outputs import Outputs
 
 FILE, BELOW = "plan", "plan/index.html"
 

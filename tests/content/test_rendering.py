@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 from newsroom.content.dates import FILTERS
-from newsroom.content.jobs import do_packed
+from newsroom.content.jobs import make_all
 from newsroom.content.kept_pages import KeptPage, pack
 from newsroom.content.rendering import (
     PublicationFacts,
@@ -55,7 +55,7 @@ def tasks(number: int) -> list[RenderTask]:
 def test_pages_of_two_processes_are_those_of_one(folder: Path) -> None:
     many, same = tasks(WORTH_SHARING + 50), settings(folder)
     packed = [page.packed for task in many if (page := pack(KeptPage(task)))]
-    found = [page for (page,) in share(partial(do_packed, same), packed, Processes(2))]
+    found = [page for (page,) in share(partial(make_all, same), packed, Processes(2))]
     assert [page.decode() for page in found] == [*render(same, many)]
     assert found[7] == b"Provkommun &amp; co: Nr 7, /7/ 7"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from newsroom import feeds, images, noticeboard
-from newsroom.files import Outputs
+from newsroom.incremental.outputs import Outputs
 
 Site = Any
 FORMATS = ("rss.xml", "atom.xml", "feed.json")

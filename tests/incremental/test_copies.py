@@ -66,15 +66,15 @@ def test_a_large_answer_comes_whole():
 
 def test_files_that_a_copy_reads_are_heard(tmp_path):
     (tmp_path / "a.txt").write_text("a", "utf-8")
-    with ear().listen() as opened:
+    with ear().listen() as heard:
         at_work((tmp_path / "a.txt").read_bytes).fetch()
-    assert str(tmp_path / "a.txt") in opened
+    assert str(tmp_path / "a.txt") in heard.opened
 
 
 def test_what_cannot_be_looked_at_again_is_heard():
-    with ear().listen():
+    with ear().listen() as heard:
         at_work(lambda: subprocess.run([sys.executable, "-c", ""], check=True).returncode).fetch()
-        assert not ear().is_sure
+    assert not heard.is_sure
 
 
 def test_what_is_done_once_is_done_by_whoever_comes_first():

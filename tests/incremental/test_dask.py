@@ -208,7 +208,7 @@ def test_a_site_is_the_same_that_a_cluster_helps_to_build(
     alone: Path, address: str, workers: object, handed: Handed, tmp_path: Path
 ) -> None:
     assert differences(alone, build(tmp_path, NEWSROOM_EXECUTOR=address)) == []
-    assert handed.works == {"read_and_pack", "convert_all", "do_packed"}
+    assert handed.works == {"read_and_pack", "convert_all", "make_all"}
     assert None not in [future.result() for future in handed.futures]
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import hypothesis.strategies as st
 import newsroom.files
+import newsroom.incremental.outputs
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
@@ -237,6 +238,7 @@ class Newsroom(RuleBasedStateMachine):
     @rule(writes=st.integers(0, 12))
     def build_and_be_killed(self, writes):
         put, left = newsroom.files.put, iter(range(writes))
+        writers = newsroom.files, newsroom.incremental.outputs
 
         def put_some(path, data):
             if next(left, None) is None:
@@ -245,13 +247,15 @@ class Newsroom(RuleBasedStateMachine):
                 raise Killed
             put(path, data)
 
-        newsroom.files.put = put_some
+        for writer in writers:
+            writer.put = put_some
         try:
             self.run("output", "state")
         except Killed:
             pass
         finally:
-            newsroom.files.put = put
+            for writer in writers:
+                writer.put = put
         self.perhaps_killed = True  # How many files are written may hang on a stamp; which rules come next must not.
 
     @rule()

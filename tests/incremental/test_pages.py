@@ -23,7 +23,7 @@ def site_files(**more: str) -> dict[str, str]:
 @pytest.fixture
 def builds(make_site, monkeypatch):
     """Return what builds a site and gives the names of the pages that were rendered."""
-    from newsroom.files import Outputs
+    from newsroom.incremental.outputs import Outputs
 
     real = Outputs.write
 

@@ -186,7 +186,7 @@ def test_a_file_edited_within_its_size_and_time_is_looked_through_again(make_sit
 def test_a_file_that_is_written_while_it_is_judged_is_looked_through_again(make_site, monkeypatch):
     files = {"news/a.md": news("Se [filen](/a.pdf)."), "a.pdf": pdf()}
     monkeypatch.setattr("newsroom.validation.tree.newest", lambda stamps: 1 << 62)
-    assert make_site(files).build.state.good_pictures() == set()
+    assert make_site(files).build.state.good_pictures() == {}
 
 
 def test_a_picture_with_a_number_is_told_every_time(make_site):

@@ -22,7 +22,7 @@ NOTICE = "---\ntitle: Anslag\ntype: delegated\nbody: Nämnden\nposted: 2026-03-2
 @pytest.fixture
 def judged(content, tmp_path, monkeypatch):
     """Return what checks the folder, holds that against a check from the beginning, and gives the files it judged."""
-    store, good, seen = Store(tmp_path / "cache", "readings"), set(), []
+    store, good, seen = Store(tmp_path / "cache", "readings"), {}, []
     real = validation.check_references
     monkeypatch.setattr(
         validation, "check_references", lambda reading, *rest: seen.append(reading.path) or real(reading, *rest)

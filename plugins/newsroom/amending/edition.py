@@ -20,7 +20,8 @@ from newsroom.feeds.amending import Retold, write_again
 from newsroom.feeds.ledger import FILE as DIGESTS
 from newsroom.feeds.ledger import digests_in, keep_digests
 from newsroom.feeds.stories import Story, story_of_item
-from newsroom.files import Outputs, Stamp, digest, stamp, write_json
+from newsroom.files import Stamp, digest, stamp, write_json
+from newsroom.incremental.outputs import Outputs
 from newsroom.incremental.packing import packed
 from newsroom.incremental.record import Record, renew
 from newsroom.incremental.tracks import newest

@@ -13,7 +13,7 @@ from newsroom.content.kept_pages import KeptItem, KeptPage, KeptPages, pack
 from newsroom.content.rendering import read_templates, render
 from newsroom.content.views import Card, Link
 from newsroom.domain.schema import Item
-from newsroom.files import Row
+from newsroom.incremental.outputs import Row
 from newsroom.incremental.packing import NOTHING, Instead
 from newsroom.related.amending import Edit
 from newsroom.related.selection import Chosen

@@ -15,7 +15,7 @@ from newsroom.calendars.files import CalendarFile, calendar_files
 from newsroom.content.apart import ApartGenerator
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.views import Alternate, Link
-from newsroom.files import Outputs
+from newsroom.incremental.outputs import Outputs
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType({"NEWSROOM_FEED_NAMESPACE": ""})
 """Setting to default; explained in docs/feeds.md: calendars and feeds share it."""

@@ -64,7 +64,7 @@ def build(arguments: Namespace, call: Call, began: int, seen: Seen) -> int:
     """Build, and remember what the site was made of; some of it was `seen` already."""
     from newsroom.cli.building import build_site, remember_build
 
-    with ear().listen() as opened:
+    with ear().listen() as heard:
         output = arguments.output.resolve() if arguments.output else None
         settings = read_settings(
             arguments,
@@ -77,7 +77,7 @@ def build(arguments: Namespace, call: Call, began: int, seen: Seen) -> int:
         settings["NEWSROOM_SEEN"] = seen.get(os.path.abspath(settings["PATH"]), {})
         with progress() as tell:
             done = build_site(settings, arguments.clean, tell)
-        remember_build(done, call, said if ear().is_sure else object(), opened, began, seen)
+        remember_build(done, call, said, heard, began, seen)
     write_profile(arguments.profile, done.stopwatch.stages, done.stopwatch.total)
     print(summary(done.summary(), done.outputs.folder))
     return BAD_CONTENT if done.kept.replaced or done.kept.left_out else GOOD

@@ -14,7 +14,7 @@ from newsroom.cli.arguments import WrongUse
 from newsroom.content.site import Newsroom
 from newsroom.content.state import state_for
 from newsroom.content.stopwatch import Tell, nobody
-from newsroom.incremental.ear import ear
+from newsroom.incremental.ear import Heard
 from newsroom.incremental.record import Call, Facts, Seen, forget, remember
 from newsroom.incremental.tracks import is_ours, modules
 
@@ -22,6 +22,8 @@ NO_FILES = ("/proc/", "/sys/")
 """What can be opened like a file and holds nothing that stays; so can devices."""
 DEVICES = "/dev/"
 """Where these are, and files in memory."""
+ANY = "any"
+"""Stands for a file in a folder."""
 
 
 def build_site(settings: dict[str, Any], clean: bool = False, tell: Tell = nobody) -> Newsroom:
@@ -51,14 +53,14 @@ def clear(content: Path, output: Path, said: str | None) -> None:
     shutil.rmtree(state.cache, ignore_errors=True)
 
 
-def remember_build(site: Newsroom, call: Call, said: Any, opened: Iterable[str], began: int, seen: Seen) -> None:
+def remember_build(site: Newsroom, call: Call, said: Any, heard: Heard, began: int, seen: Seen) -> None:
     """Leave a record, by which the next build may see that nothing changed; none where that could not be seen.
 
-    `said` is the moment in the settings, `opened` every file that was read, `seen`
-    what stood in folders before any was. Which folders were listed the ear knows.
+    `said` is the moment in the settings, `heard` all that was read, `seen` what stood
+    in folders before anything was.
     """
     is_good = not (site.kept.replaced or site.kept.left_out)
-    if not is_good or not (said is None or isinstance(said, str)):
+    if not is_good or not heard.is_sure or not (said is None or isinstance(said, str)):
         forget(site.state.folder)
         return
     facts = Facts(
@@ -76,8 +78,8 @@ def remember_build(site: Newsroom, call: Call, said: Any, opened: Iterable[str],
     )
     folders = folders_of(site, facts)
     is_left_out = spoken_for([*folders, facts.output, facts.state])
-    listed = {os.path.abspath(folder) for folder in ear().listed if not is_left_out(os.path.join(folder, ""))}
-    remember(facts, folders, single_files(opened, is_left_out), listed, began, seen)
+    listed = {os.path.abspath(folder) for folder in heard.listed if not is_left_out(os.path.join(folder, ANY))}
+    remember(facts, folders, single_files(heard.opened, is_left_out), listed, began, seen)
 
 
 def folders_of(site: Newsroom, facts: Facts) -> list[str]:
@@ -91,7 +93,7 @@ def spoken_for(folders: Iterable[str]) -> Callable[[str], bool]:
     below = tuple(f"{place}{os.sep}" for folder in folders for place in {folder, os.path.realpath(folder)})
 
     def is_left_out(path: str) -> bool:
-        full = os.path.abspath(path) + (os.sep if path.endswith(os.sep) else "")
+        full = os.path.abspath(path)
         is_device = full.startswith(DEVICES) and not os.path.isfile(full)
         return full.startswith((*below, *NO_FILES)) or is_device or is_ours(full) or "__pycache__" in full
 

@@ -59,7 +59,7 @@ class PreviewBuilds:
         """Build all anew that is not as it was, from settings read anew. Raises WrongUse."""
         call, began = self.call, file_clock()
         forget_settings(self.arguments.settings or Path(SETTINGS))
-        with ear().listen() as opened:
+        with ear().listen() as heard:
             settings = read_settings(self.arguments, OUTPUT_PATH=str(self.server.folder), NEWSROOM_KEEP_GOING=True)
             self.server.root = root_of(str(settings.get("SITEURL") or ""))
             address = f"http://localhost:{self.server.server_port}{self.server.root}"
@@ -68,7 +68,7 @@ class PreviewBuilds:
             console.quiet = True
             site = (DraftNewsroom if self.arguments.drafts else Newsroom)(settings)
             site.run()
-        remember_build(site, call, said if ear().is_sure else object(), opened, began, {})
+        remember_build(site, call, said, heard, began, {})
         self.problems = site.problems
         return Built(site.problems, len(site.outputs.written) + len(site.pruned), site.stopwatch.total)
 

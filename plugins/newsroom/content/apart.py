@@ -15,10 +15,10 @@ from typing import Any, TypeVar
 from pelican.generators import Generator
 
 from newsroom.content.ours import is_ours_alone
-from newsroom.files import WrittenFiles
 from newsroom.incremental.copies import Copy, Turn, at_work, can_copy
 from newsroom.incremental.crew import ALONE
 from newsroom.incremental.memory import give_back
+from newsroom.incremental.outputs import WrittenFiles
 
 MANY = 1_000
 """Publications; of fewer all is done before a copy is of use."""
@@ -55,7 +55,7 @@ class ApartGenerator(Generator, ABC):  # type: ignore[misc]
         """Write the files, unless the other one, this process or its copy, came to them first."""
         if self.turn.take():
             self.is_done = True
-            give_back()
+            give_back()  # What was taken in before lies free by now: the rest begins below the peak.
             self.write_files(writer)
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ from newsroom.content.downloads import file_name, is_picture, size_text, title_o
 from newsroom.content.publication import Publication
 from newsroom.content.views import Download
 from newsroom.domain.painting import Painted, bare
-from newsroom.files import Outputs
+from newsroom.incremental.outputs import Outputs
 from newsroom.validation.references import find_material
 from newsroom.validation.tree import Tree
 

@@ -8,25 +8,25 @@ from newsroom.content.kept_pages import KeptPage
 from newsroom.content.rendering import RenderSettings, render
 from newsroom.incremental.packing import CANNOT_TRAVEL, packed
 
-Make = Callable[[], Sequence[bytes]]
+FileJob = Callable[[], Sequence[bytes]]
 """Returns the bytes of some files: a partial of a function that its module gives a name to, with plain facts."""
 
 
-def pack_job(make: Make) -> bytes | None:
+def pack_job(job: FileJob) -> bytes | None:
     """Return a job packed; None where some of its facts cannot travel."""
     with suppress(*CANNOT_TRAVEL):
-        return packed(make)
+        return packed(job)
     return None
 
 
-def do_packed(settings: RenderSettings, jobs: Sequence[bytes]) -> list[Sequence[bytes]]:
+def make_all(settings: RenderSettings, jobs: Sequence[bytes]) -> list[Sequence[bytes]]:
     """Return the files of each job: jobs of this very build, so that they may hold anything that can be packed.
 
     Pages that lie on a shelf are opened by `KeptPages.find`, which makes nothing but objects of known classes.
     """
-    return [do(settings, pickle.loads(job)) for job in jobs]
+    return [make(settings, pickle.loads(job)) for job in jobs]
 
 
-def do(settings: RenderSettings, job: KeptPage | Make) -> Sequence[bytes]:
+def make(settings: RenderSettings, job: KeptPage | FileJob) -> Sequence[bytes]:
     """Return the files of a job: one of a page, in UTF-8."""
     return [page.encode() for page in render(settings, [job.task])] if isinstance(job, KeptPage) else job()

@@ -24,7 +24,7 @@ from newsroom.domain.clock import day_of
 from newsroom.domain.lifecycle import state
 from newsroom.domain.schema import Document, Notice
 from newsroom.domain.source import Source, content_path
-from newsroom.files import Outputs
+from newsroom.incremental.outputs import Outputs
 from newsroom.validation import Examination
 
 logger = logging.getLogger(__name__)

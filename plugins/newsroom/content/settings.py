@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlparse
 
-from babel import Locale, UnknownLocaleError
 from jinja2 import StrictUndefined
 from pelican.settings import DEFAULT_CONFIG
 
@@ -17,6 +16,7 @@ from newsroom.domain.changes import Lists, NextChange, next_change
 from newsroom.domain.clock import WrongMoment, build_moment
 from newsroom.domain.rule_sets import RULE_SETS, rules_for
 from newsroom.domain.terms import Terms
+from newsroom.domain.values import is_language
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -115,11 +115,9 @@ def check_rules(said: Any) -> None:
 
 def check_default_language(said: Any) -> None:
     """Refuse a language of the site that nobody knows; Pelican has put it in small letters. Raises WrongSetting."""
-    try:
-        Locale.parse(str(said), sep="-")
-    except (UnknownLocaleError, ValueError) as unknown:
+    if not is_language(str(said)):
         hint = "Skriv språkets kod, till exempel sv, en, fi eller se."
-        raise WrongSetting(f"DEFAULT_LANG är ”{said}”, som inte är någon känd språkkod. {hint}") from unknown
+        raise WrongSetting(f"DEFAULT_LANG är ”{said}”, som inte är någon känd språkkod. {hint}")
 
 
 def coming_change(terms: Terms, settings: Mapping[str, Any]) -> NextChange:

@@ -26,8 +26,9 @@ from newsroom.content.stopwatch import Stopwatch, nobody
 from newsroom.content.writer import LastPages, Press
 from newsroom.domain.problems import Problem
 from newsroom.domain.rule_sets import rules_for
-from newsroom.files import Outputs, write_json
+from newsroom.files import write_json
 from newsroom.incremental.memory import SELDOM, look_for_circles
+from newsroom.incremental.outputs import Outputs
 from newsroom.validation import Examination
 
 BAD_CONTENT, WRONG_USE = 1, 2

@@ -15,8 +15,9 @@ from typing import TypeVar
 
 from newsroom.content.report import say
 from newsroom.domain.slugs import slugify
-from newsroom.files import Row, digest, names_in, write_json
+from newsroom.files import Stamp, digest, write_json
 from newsroom.incremental.ledger import STATE_FOLDER, read_ledger, write_ledger
+from newsroom.incremental.outputs import Row, names_begun
 
 LEDGER = "ledger.json"
 LOG = "writing.log"
@@ -56,22 +57,23 @@ class State:
 
     def interrupted_outputs(self) -> list[str]:
         """Return the names that a killed build had begun to write, each whole."""
-        return names_in(self.log)
+        return names_begun(self.log)
 
     def keep_outputs(self, rows: Mapping[str, Row]) -> None:
         """Remember what this build wrote, for the next to prune by."""
         write_ledger(self.folder / LEDGER, self.pair, rows)
 
-    def good_pictures(self) -> frozenset[str]:
-        """Return the stamps of pictures that an earlier check found good."""
+    def good_pictures(self) -> dict[str, Stamp]:
+        """Return the stamps of pictures that an earlier check found good, by place; none of a damaged file."""
         try:
-            return frozenset(json.loads((self.cache / PICTURES).read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
-            return frozenset()
+            told = json.loads((self.cache / PICTURES).read_text("utf-8"))
+            return {place: Stamp(*stamp) for place, stamp in told.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
 
-    def keep_good_pictures(self, stamps: Iterable[str]) -> None:
+    def keep_good_pictures(self, stamps: Mapping[str, Stamp]) -> None:
         """Remember the pictures that were found good, for the next check."""
-        write_json(self.cache / PICTURES, sorted(stamps))
+        write_json(self.cache / PICTURES, stamps)
 
     def last_good(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return the last good bytes of those of `paths` that have any."""

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.content.settings import root_of
-from newsroom.files import Outputs, digest
+from newsroom.files import digest
+from newsroom.incremental.outputs import Outputs
 
 FOLDER = "theme"
 """Where the theme's files stand in the output."""

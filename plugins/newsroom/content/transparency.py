@@ -7,7 +7,7 @@ given (docs/architecture.md, What templates get) is simply rendered every time.
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, TemplateError, meta, nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
@@ -59,18 +59,24 @@ def is_transparent(environment: Environment, templates: dict[str, str], barred: 
             return False
         done |= wanted
         wanted = {name for tree in trees for name in meta.find_referenced_templates(tree) if name} - done
+    # An extension may bring statements of its own; those that come with Jinja show nothing that is not counted.
     return all(type(one).__module__ == "jinja2.ext" for one in environment.extensions.values())
 
 
-def plain_words(environment: Environment) -> tuple[set[str], set[str], set[str]]:
-    """Return the filters, tests and globals that are Jinja's own or ours: a site's may read what nobody counts."""
+class Words(NamedTuple):
+    """What a template may call by name."""
+
+    filters: set[str]
+    tests: set[str]
+    globals: set[str]
+
+
+def plain_words(environment: Environment) -> Words:
+    """Return the words that are Jinja's own or ours: a site's may read what nobody counts."""
     filters = {name for name, one in (DEFAULT_FILTERS | FILTERS).items() if environment.filters.get(name) is one}
     tests = {name for name, one in DEFAULT_TESTS.items() if environment.tests.get(name) is one}
-    return (
-        filters - RESTLESS,
-        tests,
-        {name for name in GLOBALS if environment.globals.get(name) is DEFAULT_NAMESPACE.get(name)},
-    )
+    plain = {name for name in GLOBALS if environment.globals.get(name) is DEFAULT_NAMESPACE.get(name)}
+    return Words(filters - RESTLESS, tests, plain)
 
 
 def is_open(tree: nodes.Template, names: set[str], barred: frozenset[str]) -> bool:
@@ -79,17 +85,17 @@ def is_open(tree: nodes.Template, names: set[str], barred: frozenset[str]) -> bo
     if asked & barred or any(not is_plain(node) for node in tree.find_all(nodes.Getitem)):
         return False
     assert tree.environment
-    filters, tests, plain = plain_words(tree.environment)
-    if {node.name for node in tree.find_all(nodes.Filter)} - filters:
+    plain = plain_words(tree.environment)
+    if {node.name for node in tree.find_all(nodes.Filter)} - plain.filters:
         return False
-    if {node.name for node in tree.find_all(nodes.Test)} - tests:
+    if {node.name for node in tree.find_all(nodes.Test)} - plain.tests:
         return False
     if not set(meta.find_referenced_templates(tree)) <= names:
         return False
     loaded = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
-    if loaded & tree.environment.globals.keys() - plain:
+    if loaded & tree.environment.globals.keys() - plain.globals:
         return False
-    return meta.find_undeclared_variables(tree) <= GIVEN | plain | own_names(tree)
+    return meta.find_undeclared_variables(tree) <= GIVEN | plain.globals | own_names(tree)
 
 
 def own_names(tree: nodes.Template) -> set[str]:

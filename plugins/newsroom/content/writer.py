@@ -16,7 +16,7 @@ from newsroom.content.apart import WrittenApart, begin_apart, write_apart
 from newsroom.content.barred import BARRED
 from newsroom.content.fingerprints import FACTS, OPAQUE, facts_of, fingerprint
 from newsroom.content.frame import with_frames
-from newsroom.content.jobs import Make, do_packed, pack_job
+from newsroom.content.jobs import FileJob, make_all, pack_job
 from newsroom.content.kept_pages import KeptPage, KeptPages, kept_item, pack
 from newsroom.content.rendering import PublicationFacts, RenderSettings, RenderTask, read_templates, render_settings
 from newsroom.content.transparency import (
@@ -27,9 +27,10 @@ from newsroom.content.transparency import (
     templates_below,
     templates_digest,
 )
-from newsroom.files import Outputs, digest
+from newsroom.files import digest
 from newsroom.incremental.code import code_digest, program_digest
 from newsroom.incremental.copies import Copy, Lost
+from newsroom.incremental.outputs import Outputs
 from newsroom.incremental.sharing import Sharing
 from newsroom.incremental.store import Store, made_of_each
 
@@ -93,7 +94,7 @@ class Press(Writer):  # type: ignore[misc]
             templates, options = read_templates(folders_of(self.settings)), self.settings["JINJA_ENVIRONMENT"]
             self.render_settings = found = render_settings(environment, templates, options, site)
             self.settings_of = site
-            self.sharing = Sharing(partial(do_packed, found), self.settings["NEWSROOM_CREW"]) if found else None
+            self.sharing = Sharing(partial(make_all, found), self.settings["NEWSROOM_CREW"]) if found else None
         return self.sharing
 
     def hand_over(
@@ -113,15 +114,15 @@ class Press(Writer):  # type: ignore[misc]
         self.take_made()
         return True
 
-    def write_made(self, names: Sequence[str], make: Make, made_of: str, size: int) -> None:
+    def write_made(self, names: Sequence[str], job: FileJob, made_of: str, size: int) -> None:
         """Write files that whoever is free makes: as much work as so many pages. Raises as `Outputs.write` does."""
-        job = pack_job(make) if self.sharing else None
-        if self.sharing and job:
+        handed = pack_job(job) if self.sharing else None
+        if self.sharing and handed:
             self.waiting[self.sharing.count] = names, made_of
-            self.sharing.add(job, size)
+            self.sharing.add(handed, size)
             self.take_made()
         else:
-            self.write_each(names, make(), made_of)
+            self.write_each(names, job(), made_of)
 
     @property
     def has_room(self) -> bool:

@@ -92,14 +92,19 @@ def check_slug(value: str) -> str:
 
 def check_language(value: str) -> str:
     """Refuse a language that nobody knows, or that is not spelt as in an address and in HTML (BCP 47)."""
-    try:
-        if not LANGUAGE.fullmatch(value):
-            raise ValueError(value)
-        Locale.parse(value, sep="-")
-    except (UnknownLocaleError, ValueError) as unknown:
+    if not (LANGUAGE.fullmatch(value) and is_language(value)):
         hint = "Skriv språkets kod: sv för svenska, en för engelska, fi för finska, se för nordsamiska."
-        raise refusal("language", f"”{value}” är ingen känd språkkod.", hint) from unknown
+        raise refusal("language", f"”{value}” är ingen känd språkkod.", hint)
     return value
+
+
+def is_language(code: str) -> bool:
+    """Tell whether a code, its parts joined by hyphens, is a known language's; large and small letters are the same."""
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def check_link(value: str) -> str:

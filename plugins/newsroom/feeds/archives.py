@@ -5,11 +5,17 @@ only the last one grows. What has left the lists is still in them, as its page
 is still on the site.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.feeds.entries import Feed
+from newsroom.feeds.formats import Format, MadeEntry, make_entries
 from newsroom.feeds.slots import Slot
+from newsroom.feeds.stories import Origin, Story, entry_of
+from newsroom.incremental.memory import give_back
+
+AT_ONCE = 20
+"""Entries that are made together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +67,16 @@ def with_archive(feed: Feed, archives: Sequence[Archive]) -> Feed:
     if not archives:
         return feed
     return replace(feed, links=replace(feed.links, previous=folder_of(feed, archives[-1].number)))
+
+
+def archive_files(feed: Feed, stories: Sequence[Story], origin: Origin, formats: Iterable[Format]) -> list[bytes]:
+    """Return an archived document of these stories in each format, in this process or in another one.
+
+    A few are made at a time, since feedgen's objects take much memory.
+    """
+    entries: list[MadeEntry] = []
+    for start in range(0, len(stories), AT_ONCE):
+        entries += make_entries([entry_of(story, origin) for story in stories[start : start + AT_ONCE]])
+    made = [form.write(feed, entries) for form in formats]
+    give_back()
+    return made

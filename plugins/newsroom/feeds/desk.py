@@ -116,15 +116,15 @@ class FeedDesk(ApartGenerator):
         site = self.settings["SITEURL"]
         style, image = (self.write_file_of_theme(desk, name) for name in (STYLE, IMAGE))
         feeds = FeedWriter(self.settings, desk.outputs, style, image, channels)
-        documents = iter([document for channel in channels for document in feeds.documents(channel)])
+        archives = iter([archive for channel in channels for archive in feeds.archives_to_write(channel)])
         for channel in channels:
             feeds.write(channel)
             writer.take_made()
             if writer.has_room:
-                for document in islice(documents, 1):
-                    feeds.write_document(document, writer)
-        for document in documents:
-            feeds.write_document(document, writer)
+                for archive in islice(archives, 1):
+                    feeds.write_archive(archive, writer)
+        for archive in archives:
+            feeds.write_archive(archive, writer)
         self.settings["NEWSROOM_AMENDABLE"]["feeds"] = packed(KeptFeeds(feeds.origin, feeds.places, feeds.days))
         names = [f"{channel.address}{made.file}" for channel in channels for made in FILES]
         digests = {f"{site}/{name}": desk.outputs.made[name][0] for name in names}

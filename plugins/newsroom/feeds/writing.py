@@ -10,17 +10,17 @@ from typing import Any
 from newsroom.content.writer import Press
 from newsroom.domain.identity import urn
 from newsroom.feeds.addresses import absolute
-from newsroom.feeds.archives import Archive, archived, archives_of, with_archive
+from newsroom.feeds.archives import Archive, archive_files, archived, archives_of, with_archive
 from newsroom.feeds.changes import last_change
 from newsroom.feeds.channels import Channel
 from newsroom.feeds.digest import Day, days_of, entry_of_day
-from newsroom.feeds.documents import archive_files
 from newsroom.feeds.entries import Entry, Feed, Links
 from newsroom.feeds.formats import ARCHIVED, FILES, Format, MadeEntry, make_entries
 from newsroom.feeds.slots import Slot
 from newsroom.feeds.stories import Digests, Origin, entry_of, last_said, story_of
-from newsroom.files import Outputs, digest
+from newsroom.files import digest
 from newsroom.incremental.code import program_digest
+from newsroom.incremental.outputs import Outputs
 
 AT_HAND = 200
 """Entries that are kept for channels to come: those asked for last. Each takes some 15 kB."""
@@ -37,8 +37,8 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """An archived document that is to be written."""
+class ArchiveToWrite:
+    """An archived document that does not stand as it is to be."""
 
     feed: Feed
     slots: Sequence[Slot]
@@ -95,24 +95,24 @@ class FeedWriter:
         """Return a channel's archived documents."""
         return archives_of(channel.slots, self.settings["NEWSROOM_FEED_ARCHIVE_ENTRIES"]) if channel.row.archive else []
 
-    def documents(self, channel: Channel) -> list[Document]:
+    def archives_to_write(self, channel: Channel) -> list[ArchiveToWrite]:
         """Return the documents of what a channel showed before, but those that were made of the same before."""
-        return [found for archive in self.archives(channel) if (found := self.document(channel, archive)).formats]
+        return [found for archive in self.archives(channel) if (found := self.to_write(channel, archive)).formats]
 
-    def document(self, channel: Channel, archive: Archive) -> Document:
+    def to_write(self, channel: Channel, archive: Archive) -> ArchiveToWrite:
         """Return one of them, in the formats in which it is to be written."""
         changed = max((last_said(slot.appears, slot.updates) for slot in archive.slots), default=None)
         head = archived(self.head(channel, changed), archive)
         folder = f"{channel.address}arkiv/{archive.number}/"
         made_of = self.made_of(head, self.tell(folder, ARCHIVED, archive.slots))
         missing = self.missing(folder, ARCHIVED, made_of)
-        return Document(head, archive.slots, missing, [f"{folder}{form.file}" for form in missing], made_of)
+        return ArchiveToWrite(head, archive.slots, missing, [f"{folder}{form.file}" for form in missing], made_of)
 
-    def write_document(self, document: Document, press: Press) -> None:
+    def write_archive(self, archive: ArchiveToWrite, press: Press) -> None:
         """Write an archived document: whoever is free makes it."""
-        stories = [story_of(slot).for_travel() for slot in document.slots]
-        make = partial(archive_files, document.feed, stories, self.origin, document.formats)
-        press.write_made(document.names, make, document.made_of, len(stories))
+        stories = [story_of(slot).for_travel() for slot in archive.slots]
+        job = partial(archive_files, archive.feed, stories, self.origin, archive.formats)
+        press.write_made(archive.names, job, archive.made_of, len(stories))
 
     def made_of(self, feed: Feed, digests: Iterable[str]) -> str:
         """Return the digest of all that a document is made of, by those of its entries."""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from newsroom.content.views import Picture, PictureSource
 from newsroom.domain.foreign_pictures import RefusedPicture
-from newsroom.files import Outputs
 from newsroom.images.variants import MEDIA_TYPES, Variants, make
 from newsroom.images.wanted import Wanted
+from newsroom.incremental.outputs import Outputs
 
 logger = logging.getLogger(__name__)
 

@@ -43,10 +43,10 @@ class Copy(Generic[Made]):
             answer = pipe.read()
         self.close()
         try:
-            made, wrong, opened, is_sure = pickle.loads(answer)
+            made, wrong, heard = pickle.loads(answer)
         except (EOFError, pickle.UnpicklingError) as cut_off:
             raise Lost from cut_off
-        ear().hear_again(opened, is_sure)
+        ear().hear_again(heard)
         if wrong:
             raise wrong
         return made  # type: ignore[no-any-return]
@@ -103,11 +103,11 @@ def at_work(work: Callable[[], Made]) -> Copy[Made]:
 
 
 def answer_of(work: Callable[[], Any]) -> bytes:
-    """Return what came of `work`, in the copy: what was made, what went wrong, and which files were read for it."""
-    with ear().listen() as opened:
+    """Return what came of `work`, in the copy: what was made, what went wrong, and what was read for it."""
+    with ear().listen() as heard:
         made = wrong = None
         try:
             made = work()
         except Exception as raised:
             wrong = raised
-        return pickle.dumps((made, wrong, opened, ear().is_sure))
+        return pickle.dumps((made, wrong, heard))

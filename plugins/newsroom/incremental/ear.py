@@ -6,8 +6,9 @@ they read. Python itself tells (PEP 578).
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from inspect import currentframe
 from typing import Any
@@ -18,55 +19,63 @@ LISTING = frozenset({"os.listdir", "os.scandir"})
 """What tells which names stand in a folder."""
 
 
+@dataclass(slots=True)
+class Heard:
+    """What was read while somebody listened; names stand as they were said."""
+
+    opened: set[str] = field(default_factory=set)
+    """Files that were opened to be read."""
+    listed: set[str] = field(default_factory=set)
+    """Folders of which the names were read."""
+    is_sure: bool = True
+    """Whether all of it can be looked at again."""
+
+
 class Ear:
-    """Hears the files that are opened, and the folders that are listed, while somebody listens."""
+    """Hears what this process reads, while somebody listens."""
 
     def __init__(self) -> None:
-        self.opened: set[str] | None = None
-        self.listed: set[str] = set()
-        """The folders of which the names were read, as they were said."""
-        self.is_sure = True
-        """Whether everything that was read can be looked at again."""
+        self.heard: Heard | None = None
 
     def hear(self, event: str, facts: tuple[Any, ...]) -> None:
         """Take note of one event of Python's."""
-        if self.opened is None:
+        if self.heard is None:
             return
         if event == "open":
             path, mode, flags = facts
             if isinstance(path, str | bytes) and is_reading(mode, flags):
-                self.opened.add(os.fsdecode(path))
+                self.heard.opened.add(os.fsdecode(path))
         elif event in LISTING:
             (folder,) = facts
             if not isinstance(folder, int) and not is_importing():
-                self.listed.add(os.fsdecode(folder or "."))
+                self.heard.listed.add(os.fsdecode(folder or "."))
         elif event in UNKNOWABLE:
-            self.is_sure = False
+            self.heard.is_sure = False
 
     @contextmanager
-    def listen(self) -> Iterator[set[str]]:
-        """Give the set of names, as they were said, that grows while the block runs."""
-        earlier, self.opened, self.is_sure = self.opened, set(), True
-        self.listed = set()
+    def listen(self) -> Iterator[Heard]:
+        """Give what is heard, which grows while the block runs."""
+        earlier, self.heard = self.heard, Heard()
         try:
-            yield self.opened
+            yield self.heard
         finally:
-            self.opened = earlier
+            self.heard = earlier
 
-    def hear_again(self, opened: Iterable[str], is_sure: bool) -> None:
+    def hear_again(self, others: Heard) -> None:
         """Take note of what a copy of this process heard."""
-        if self.opened is not None:
-            self.opened.update(opened)
-            self.is_sure = self.is_sure and is_sure
+        if self.heard is not None:
+            self.heard.opened |= others.opened
+            self.heard.listed |= others.listed
+            self.heard.is_sure = self.heard.is_sure and others.is_sure
 
     @contextmanager
     def rest(self) -> Iterator[None]:
         """Hear nothing while the block runs: it does what changes no byte of a build."""
-        opened, self.opened = self.opened, None
+        heard, self.heard = self.heard, None
         try:
             yield
         finally:
-            self.opened = opened
+            self.heard = heard
 
 
 def is_importing() -> bool:

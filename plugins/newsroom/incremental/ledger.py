@@ -7,7 +7,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from newsroom.files import Row, write_if_changed
+from newsroom.files import write_if_changed
+from newsroom.incremental.outputs import Row
 
 STATE_FOLDER = ".newsroom"
 """Where state folders stand, beside the content."""

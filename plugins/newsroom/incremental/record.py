@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.domain.clock import day_of
-from newsroom.files import Row, Stamp, put
+from newsroom.files import Stamp, put
 from newsroom.incremental.ledger import read_ledger
 from newsroom.incremental.names import names_in_folders, names_said_by
+from newsroom.incremental.outputs import Row
 from newsroom.incremental.tracks import Track, edited, look, newest, stamps_of, track
 
 FILE = "unchanged.json"

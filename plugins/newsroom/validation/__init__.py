@@ -35,7 +35,7 @@ from newsroom.validation.registers import read_registers
 from newsroom.validation.settled import Archive, SettledReading
 from newsroom.validation.site import site_hints
 from newsroom.validation.texts import check_text
-from newsroom.validation.tree import Tree, scan
+from newsroom.validation.tree import NO_STAMPS, Judged, Tree, scan
 from newsroom.validation.uniqueness import check_addresses, check_comments, check_identities
 
 ID = re.compile(rb"^id:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.M)
@@ -92,17 +92,17 @@ def examine(
     moment: datetime,
     instead: Mapping[str, bytes] = MappingProxyType({}),
     without: Collection[str] = (),
-    good_pictures: Collection[str] = (),
+    good_pictures: Judged = NO_STAMPS,
     clock: RuleSet = SWEDEN,
     store: Store | None = None,
     crew: Crew = ALONE,
-    seen: Mapping[str, Stamp] = MappingProxyType({}),
+    seen: Mapping[str, Stamp] = NO_STAMPS,
 ) -> Examination:
     """Return what stands in the content folder `root`, and all that is wrong in it.
 
     `instead` holds bytes to read in place of some files (their last good ones).
     Files `without` are there, so that others may name them, but are not judged.
-    `good_pictures` are stamps from the tree of an earlier examination; `clock` is
+    `good_pictures` are those of the tree of an earlier examination; `clock` is
     the country's rules of appeal, and `store` keeps what was read before; `crew`
     reads what was not. `seen` are stamps of files that were looked at just now.
     """

@@ -8,7 +8,6 @@ file claims its address.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsroom.domain.addresses import AddressRules
@@ -25,7 +24,7 @@ from newsroom.validation.privacy import carried
 from newsroom.validation.reading import Reading
 from newsroom.validation.references import named_items
 from newsroom.validation.texts import published_day
-from newsroom.validation.tree import Tree, stamp_of
+from newsroom.validation.tree import Tree
 
 
 class Settled(NamedTuple):
@@ -120,10 +119,7 @@ class Archive:
     def is_good(self, name: str) -> bool:
         """Tell whether a file is as it was when it was found good."""
         if name not in self.good:
-            stamp = stamp_if_there(self.tree.root / name) if name in self.on_disk else ""
-            self.good[name] = stamp in self.tree.known_pictures
-            if self.good[name]:
-                self.tree.good_pictures.add(stamp)
+            self.good[name] = name in self.on_disk and self.tree.is_among(self.tree.known_pictures, name)
         return self.good[name]
 
 
@@ -135,14 +131,6 @@ def surroundings(registers: Iterable[str], clock: RuleSet, rules: AddressRules) 
     country = next((name for name, known in RULE_SETS.items() if known == clock), "")
     said = [country, *registers, rules.lang, *(f"{kind}={pattern}" for kind, pattern in sorted(rules.patterns.items()))]
     return digest("\n".join(said).encode("utf-8", "surrogatepass")) if country else ""
-
-
-def stamp_if_there(path: Path) -> str:
-    """Return the stamp of a file; "" where it cannot be had."""
-    try:
-        return stamp_of(path)
-    except OSError:
-        return ""
 
 
 def settle(reading: Reading, tree: Tree, addresses: Mapping[str, str]) -> Settled | None:
@@ -159,7 +147,7 @@ def settle(reading: Reading, tree: Tree, addresses: Mapping[str, str]) -> Settle
     named = [content_path(written, reading.path) for _, written in named_items(source.item)]
     local = [content_path(one.path, reading.path) for one in reading.mentions if leads_to_a_file(one)]
     files = tuple(carried(reading, tree))
-    if not all(stamp_if_there(tree.root / name) in tree.good_pictures for name in files):
+    if not all(tree.is_among(tree.good_pictures, name) for name in files):
         return None
     items = [path for path in (*named, *local) if path not in tree.materials]
     if not all(path in tree.sources for path in items):

@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -24,15 +24,9 @@ UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 NEARLY_SOURCE = re.compile(r".*\.(?:md|markdown|mdown|mkdn?|md\.txt)", re.I)
 NEARLY_REGISTER = {name.replace(".yml", ".yaml"): name for name in FILES}
 
-
-def stamp_of(path: Path) -> str:
-    """Return what tells whether a file was judged before: where it lies, and its stamp. Raises OSError."""
-    return " ".join(map(str, (path.resolve(), *stamp_in(path.stat()))))
-
-
-def stamp_said(by: str) -> Stamp:
-    """Return the stamp that is said by what `stamp_of` returned."""
-    return Stamp(*map(int, by.rsplit(" ", len(Stamp._fields))[1:]))
+Judged = Mapping[str, Stamp]
+"""Files that were found good, by where they really lie, each with its stamp before it was read."""
+NO_STAMPS: Mapping[str, Stamp] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -58,10 +52,10 @@ class Tree:
     problems: list[Problem] = field(default_factory=list)
     refusals: dict[str, RefusedPicture | None] = field(default_factory=dict)
     """Pictures that were judged, by name on disk."""
-    known_pictures: frozenset[str] = frozenset()
-    """Stamps of pictures known to be good: decoding one costs more than all texts beside it."""
-    good_pictures: set[str] = field(default_factory=set)
-    """Stamps of the pictures that were named and found good, and of other files without personal numbers."""
+    known_pictures: Judged = field(default_factory=dict)
+    """Pictures known to be good: decoding one costs more than all texts beside it."""
+    good_pictures: dict[str, Stamp] = field(default_factory=dict)
+    """Pictures that were named and found good, and other files without personal numbers."""
     began: int = field(default_factory=file_clock)
     """The moment before the first file was read, in nanoseconds of the file system's clock."""
     numbers: dict[str, tuple[Found, ...]] = field(default_factory=dict)
@@ -70,9 +64,24 @@ class Tree:
     """Files whose text could not be got at, by name on disk."""
 
     @property
-    def known_from_now_on(self) -> set[str]:
-        """Stamps of the good files but those that were touched since we began, which may hold something else by now."""
-        return {stamp for stamp in self.good_pictures if newest([stamp_said(stamp)]) < self.began}
+    def known_from_now_on(self) -> Judged:
+        """The good files but those that were touched since we began, which may hold something else by now."""
+        return {place: stamp for place, stamp in self.good_pictures.items() if newest([stamp]) < self.began}
+
+    def placed(self, name: str) -> tuple[str, Stamp]:
+        """Return where the file `name` really lies, and its stamp: what it is known again by. Raises OSError."""
+        path = self.root / name
+        return str(path.resolve()), stamp_in(path.stat())
+
+    def is_among(self, judged: Judged, name: str) -> bool:
+        """Tell whether the file `name` is there, and as it was when it was judged; it counts as found good then."""
+        try:
+            place, stamp = self.placed(name)
+        except OSError:
+            return False
+        if judged.get(place) == stamp:
+            self.good_pictures[place] = stamp
+        return judged.get(place) == stamp
 
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of source files and registers; tell of those that cannot be read."""
@@ -89,13 +98,13 @@ class Tree:
         """Judge the picture file `name`, once however many items name it. Raises RefusedPicture, OSError."""
         if name not in self.refusals:
             try:
-                stamp = stamp_of(self.root / name)
-                if stamp not in self.known_pictures:
+                place, stamp = self.placed(name)
+                if self.known_pictures.get(place) != stamp:
                     from newsroom.domain.pictures import examine  # What decodes pictures: most builds meet no new one.
 
                     examine(self.root / name)
                 self.refusals[name] = None
-                self.good_pictures.add(stamp)
+                self.good_pictures[place] = stamp
             except RefusedPicture as refused:
                 self.refusals[name] = refused
         refusal = self.refusals[name]
@@ -114,16 +123,15 @@ class Tree:
 
     def look_through(self, name: str) -> tuple[Found, ...]:
         """Read the texts of a file, unless its stamp is known. Raises Unread, OSError."""
-        path = self.root / name
-        stamp = stamp_of(path)
-        if stamp in self.known_pictures:
-            self.good_pictures.add(stamp)
+        path, (place, stamp) = self.root / name, self.placed(name)
+        if self.known_pictures.get(place) == stamp:
+            self.good_pictures[place] = stamp
             return ()
         found = {number.figures: number for text in words_in(path) for number in find(text)}
         if found:
-            self.good_pictures.discard(stamp)
+            self.good_pictures.pop(place, None)
         elif path.suffix.lower() not in PICTURES:
-            self.good_pictures.add(stamp)
+            self.good_pictures[place] = stamp
         return tuple(found.values())
 
     def size(self, path: str) -> int:
@@ -140,13 +148,13 @@ class Tree:
         self.tell(path, "unreadable", message, "Kontrollera att den finns kvar och att du har rätt att läsa den.")
 
 
-def scan(root: Path, good_pictures: Collection[str] = (), seen: Mapping[str, Stamp] = MappingProxyType({})) -> Tree:
+def scan(root: Path, good_pictures: Judged = NO_STAMPS, seen: Mapping[str, Stamp] = NO_STAMPS) -> Tree:
     """Return the tree below `root`, in the same order on every machine.
 
-    `good_pictures` are the stamps of pictures that an earlier scan found good, `seen`
-    those of files that were looked at just now.
+    `good_pictures` are those that an earlier scan found good, `seen` the stamps of
+    files that were looked at just now.
     """
-    tree = Tree(root, seen=seen, known_pictures=frozenset(good_pictures))
+    tree = Tree(root, seen=seen, known_pictures=good_pictures)
     visit(root, "", tree, (root.resolve(),))
     tree.sources = dict(sorted(tree.sources.items()))
     return tree
