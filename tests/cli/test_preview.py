@@ -3,8 +3,12 @@
 import json
 import re
 import socket
+import time
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
+
+import pytest
+from newsroom.previewing.watching import LOOK_AGAIN
 
 NEWS = "/nyheter/2026/03/ny-skola/"
 BROKEN = "---\ntitle: Trasig\ndatum: 2026-03-06\nsummary: En ingress.\n---\nText.\n"
@@ -74,6 +78,52 @@ def test_a_deleted_text_is_gone(site, start):
     preview = start()
     extra.unlink()
     preview.await_text(lambda: str(preview.ask("/nyheter/2026/03/bro/")[0].status), "404")
+
+
+@pytest.mark.parametrize("old", ["kept", "deleted"])
+def test_a_folder_that_another_is_put_in_the_place_of_is_still_watched(site, start, old):
+    preview = start()
+    copytree(site.content, site.folder / "new")
+    if old == "kept":
+        site.content.rename(site.folder / "old")
+    else:
+        rmtree(site.content)
+    (site.folder / "new").rename(site.content)
+    site.news("2026-03-05-ny-skola", "Skolan är klar", "2026-03-05")
+    preview.await_page(NEWS, "Skolan är klar")
+    time.sleep(3 * LOOK_AGAIN / 1000)  # Until all is quiet.
+    site.news("2026-03-05-ny-skola", "Skolan är öppen", "2026-03-05")
+    preview.await_page(NEWS, "Skolan är öppen")
+
+
+def test_a_link_that_is_led_to_another_folder_is_followed(site, start):
+    site.content.rename(site.folder / "one")
+    copytree(site.folder / "one", site.folder / "two")
+    site.content.symlink_to("one")
+    preview = start()
+    site.news("2026-03-05-ny-skola", "Skolan i ett", "2026-03-05")
+    preview.await_page(NEWS, "Skolan i ett")
+    site.content.unlink()
+    site.content.symlink_to("two")
+    preview.await_page(NEWS, "Ny skola öppnar")
+    site.news("2026-03-05-ny-skola", "Skolan i två", "2026-03-05")
+    preview.await_page(NEWS, "Skolan i två")
+
+
+def test_a_missing_folder_is_told_and_watched_once_it_is_there_again(site, start):
+    preview = start()
+    site.content.rename(site.folder / "away")
+    preview.await_text(preview.said, "content")
+    (site.folder / "away").rename(site.content)
+    site.news("2026-03-05-ny-skola", "Skolan är tillbaka", "2026-03-05")
+    preview.await_page(NEWS, "Skolan är tillbaka")
+
+
+def test_templates_of_the_site_are_watched_from_the_first_one_on(site, start):
+    rmtree(site.folder / "templates")
+    preview = start()
+    site.write("templates/news.html", "<!doctype html><title>Egen mall</title>")
+    preview.await_page(NEWS, "Egen mall")
 
 
 def test_it_builds_again_and_again(site, start):

@@ -72,8 +72,7 @@ def serve(arguments: Namespace) -> None:
 
 def watched(settings: dict[str, Any]) -> list[Path]:
     """Return the folders whose files make the site."""
-    named = [settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"]]
-    return [folder for folder in map(Path, named) if folder.is_dir()]
+    return [Path(folder) for folder in (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"])]
 
 
 def open_server(arguments: Namespace, settings: dict[str, Any], screen: "Screen") -> "PreviewServer":

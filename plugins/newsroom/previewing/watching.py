@@ -1,6 +1,8 @@
 """Notice what is saved in the folders of a site."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
@@ -9,6 +11,8 @@ from watchfiles import Change, DefaultFilter, watch
 
 STEP = 20
 """Milliseconds without another change before one is told."""
+LOOK_AGAIN = 1_000
+"""Milliseconds after which it is looked whether the folders themselves are still those that are watched."""
 
 
 class Unwatchable(OSError):
@@ -26,6 +30,8 @@ class SettingsFilter(DefaultFilter):
 class Watch:
     """Watches folders with all below them, and the Python files of the settings' folder.
 
+    A folder may be missing, come, go, and be another than it was: the system watches
+    what a path led to once, so that is watched anew.
     The settings' folder, not the file: editors save by putting a new file in the
     old one's place. Not what is below it: that may be the whole project.
     """
@@ -33,26 +39,40 @@ class Watch:
     def __init__(self, folders: Iterable[Path], settings: Path) -> None:
         self.stop = Event()
         self.changes: Queue[set[Path] | Exception] = Queue()
-        deep = Thread(target=self.look, args=(tuple(folders), True), daemon=True)
-        shallow = Thread(target=self.look, args=((settings.resolve().parent,), False), daemon=True)
+        deep = Thread(target=self.look, args=([folder.absolute() for folder in folders], True), daemon=True)
+        shallow = Thread(target=self.look, args=([settings.resolve().parent], False), daemon=True)
         for thread in (deep, shallow):
             thread.start()
 
-    def look(self, folders: tuple[Path, ...], recursive: bool) -> None:
+    def look(self, folders: Sequence[Path], recursive: bool) -> None:
         """Put every set of changed files in the queue, until told to stop."""
-        chosen = DefaultFilter() if recursive else SettingsFilter()
         try:
-            for found in watch(
-                *folders,
-                watch_filter=chosen,
-                stop_event=self.stop,
-                recursive=recursive,
-                raise_interrupt=False,
-                step=STEP,
-            ):
-                self.changes.put({Path(path) for _, path in found})
+            while not self.stop.is_set():
+                with suppress(FileNotFoundError):  # One that went while we began.
+                    self.look_at_these(folders, recursive)
+                self.changes.put(set(folders))
         except Exception as wrong:
             self.changes.put(wrong)
+
+    def look_at_these(self, folders: Sequence[Path], recursive: bool) -> None:
+        """Put every set of changed files in the queue, until told to stop or a path leads to another folder."""
+        standing = [folder_at(folder) for folder in folders]
+        for found in watch(
+            *(folder for folder, number in zip(folders, standing, strict=True) if number),
+            watch_filter=DefaultFilter() if recursive else SettingsFilter(),
+            stop_event=self.stop,
+            recursive=recursive,
+            raise_interrupt=False,
+            step=STEP,
+            rust_timeout=LOOK_AGAIN,
+            yield_on_timeout=True,
+        ):
+            if found:
+                self.changes.put({Path(path) for _, path in found})
+            gone = {Path(path) for change, path in found if change is Change.deleted}
+            # One that was made at once in the place of a deleted one may have its number.
+            if gone.intersection(folders) or standing != [folder_at(folder) for folder in folders]:
+                return
 
     def next(self) -> set[Path]:
         """Wait for changes and return them, with all that have come together. Raises Unwatchable."""
@@ -65,3 +85,12 @@ class Watch:
         if wrong := next((one for one in found if isinstance(one, Exception)), None):
             raise Unwatchable(str(wrong)) from wrong
         return {path for one in found if isinstance(one, set) for path in one}
+
+
+def folder_at(path: Path) -> tuple[int, int] | None:
+    """Return the numbers of the disk and of the folder to which a path leads; None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
