@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from newsroom.files import BESIDE
 from newsroom.incremental.outputs import Outputs
 
 FILE, BELOW = "plan", "plan/index.html"
@@ -42,11 +43,38 @@ def test_what_a_killed_build_wrote_makes_way(tmp_path: Path, first: str, then: s
 
 
 def test_what_a_killed_build_was_about_to_write_below_a_file_is_no_fault(tmp_path: Path) -> None:
-    build(tmp_path, FILE).prune([BELOW, "plan/mer/index.html"])
-    (tmp_path / "b").mkdir()
-    (tmp_path / "b/annat.txt").write_text("annat")
-    build(tmp_path, "c").prune(["b"])
-    assert files(tmp_path) == {FILE: FILE, "b/annat.txt": "annat", "c": "c"}
+    folder, log = tmp_path / "output", tmp_path / "writing.log"
+    log.write_text(f"{BELOW}\nplan/mer/index.html\n")
+    build(folder, FILE, log=log)
+    (folder / "b").mkdir()
+    (folder / "b/annat.txt").write_text("annat")
+    log.write_text("b\n")
+    build(folder, "c", log=log)
+    assert files(folder) == {FILE: FILE, "b/annat.txt": "annat", "c": "c"}
+
+
+@pytest.mark.parametrize("names", [["a/index.html"], ["b.html"]], ids=["written again", "no longer written"])
+def test_what_a_killed_build_left_half_written_goes(tmp_path: Path, names: list[str]) -> None:
+    folder, log = tmp_path / "output", tmp_path / "writing.log"
+    half = folder / f"a/.index.html.17{BESIDE}"
+    half.parent.mkdir(parents=True)
+    half.write_text("halv")
+    (folder / "a/.annat.17.txt").write_text("annat")
+    log.write_text("a/index.html\n")
+    build(folder, *names, log=log)
+    assert files(folder) == {"a/.annat.17.txt": "annat", **{name: name for name in names}}
+
+
+def test_what_a_killed_copy_of_the_process_left_half_written_goes(tmp_path: Path) -> None:
+    folder, log = tmp_path / "output", tmp_path / "writing.log"
+    outputs = Outputs(folder, log=log)
+    outputs.say("a.html")
+    folder.mkdir()
+    (folder / f".a.html.17{BESIDE}").write_text("halv")
+    outputs.miss_a_copy()
+    outputs.write("a.html", "hel")
+    outputs.prune()
+    assert files(folder) == {"a.html": "hel"}
 
 
 @pytest.mark.parametrize(

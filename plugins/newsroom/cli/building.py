@@ -94,8 +94,9 @@ def spoken_for(folders: Iterable[str]) -> Callable[[str], bool]:
 
     def is_left_out(path: str) -> bool:
         full = os.path.abspath(path)
-        is_device = full.startswith(DEVICES) and not os.path.isfile(full)
-        return full.startswith((*below, *NO_FILES)) or is_device or is_ours(full) or "__pycache__" in full
+        if full.startswith((*below, *NO_FILES)) or "__pycache__" in full or is_ours(full):
+            return True
+        return full.startswith(DEVICES) and not os.path.isfile(full)
 
     return is_left_out
 

@@ -113,7 +113,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
                 self.let_go()
         say(lines_on(self.crew))
         self.stopwatch.lap("write")
-        self.pruned = self.outputs.prune(self.state.interrupted_outputs())
+        self.pruned = self.outputs.prune()
         self.state.keep_outputs(self.outputs.rows())
         self.outputs.finish()
         self.keep_sources()

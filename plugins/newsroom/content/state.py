@@ -17,7 +17,7 @@ from newsroom.content.report import say
 from newsroom.domain.slugs import slugify
 from newsroom.files import Stamp, digest, write_json
 from newsroom.incremental.ledger import STATE_FOLDER, read_ledger, write_ledger
-from newsroom.incremental.outputs import Row, names_begun
+from newsroom.incremental.outputs import Row
 
 LEDGER = "ledger.json"
 LOG = "writing.log"
@@ -54,10 +54,6 @@ class State:
     def earlier_outputs(self) -> dict[str, Row]:
         """Return what the last build of this content and output wrote, by name."""
         return read_ledger(self.folder / LEDGER, self.pair)
-
-    def interrupted_outputs(self) -> list[str]:
-        """Return the names that a killed build had begun to write, each whole."""
-        return names_begun(self.log)
 
     def keep_outputs(self, rows: Mapping[str, Row]) -> None:
         """Remember what this build wrote, for the next to prune by."""

@@ -3,7 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from glob import escape
 from pathlib import Path
 from types import MappingProxyType
@@ -72,6 +72,8 @@ class Outputs:
         self.folder = folder
         self.earlier = earlier
         self.log = log
+        self.begun = names_begun(log)
+        """What builds were at that were killed since the ledger was written."""
         self.names: dict[str, bool] = {}
         """Every name of this build, and whether its bytes changed."""
         self.made: dict[str, tuple[str, str]] = {}
@@ -128,7 +130,7 @@ class Outputs:
 
     def left_over(self) -> set[Path]:
         """Return the files of earlier builds that this one has not written; none where another process writes too."""
-        names = set[str]() if self.is_copy else {*self.earlier, *names_begun(self.log)} - set(self.names)
+        names = set[str]() if self.is_copy else {*self.earlier, *self.begun} - set(self.names)
         return {self.folder / name for name in names}
 
     def keep(self, name: str) -> None:
@@ -215,19 +217,22 @@ class Outputs:
         """Names whose bytes this build changed, in order."""
         return sorted(name for name, changed in self.names.items() if changed)
 
-    def prune(self, interrupted: Iterable[str] = ()) -> list[str]:
+    def miss_a_copy(self) -> None:
+        """Count what is in the log as begun by somebody who was killed: a copy of this process was."""
+        self.begun = names_begun(self.log)
+
+    def prune(self) -> list[str]:
         """Delete what the last build wrote and this one did not; return the names.
 
-        So too the names that a build was at when it was `interrupted`, with what
-        it left half-written beside them. Nothing else in the folder is touched: it
-        may be somebody's.
+        So too what was begun by builds that were killed, with what they left
+        half-written beside it. Nothing else in the folder is touched: it may be
+        somebody's.
         """
-        left = set(interrupted)
-        for name in left:
+        for name in self.begun:
             path = self.folder / name
             for beside in path.parent.glob(f".{escape(path.name)}.*{BESIDE}"):
                 beside.unlink(missing_ok=True)
-        gone = sorted({*self.earlier, *left} - set(self.names))
+        gone = sorted({*self.earlier, *self.begun} - set(self.names))
         for name in gone:
             path = self.folder / name
             if path.is_symlink() or path.is_file():  # Else something of another name stands there by now.
@@ -241,13 +246,13 @@ class Outputs:
             self.log.unlink(missing_ok=True)
 
 
-def names_begun(log: Path | None) -> list[str]:
+def names_begun(log: Path | None) -> frozenset[str]:
     """Return the names in a log of what builds were about to write, each whole."""
     try:
         lines = os.fsdecode(log.read_bytes()).split("\n") if log else []
     except OSError:
         lines = []
-    return sorted(set(lines[:-1]))
+    return frozenset(lines[:-1])
 
 
 def remove_empty_folders(folder: Path, top: Path) -> None:
