@@ -232,6 +232,15 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 
 
 @pytest.fixture
+def faulty(site: Site) -> Site:
+    """Return a newsroom whose program fails while it builds, though nothing in the site is wrong."""
+    settings = site.folder / "pelicanconf.py"
+    fault = "signals.all_generators_finalized.connect(lambda _: 1 / 0, weak=False)"
+    settings.write_text(f"{settings.read_text('utf-8')}from pelican.plugins import signals\n{fault}\n", "utf-8")
+    return site
+
+
+@pytest.fixture
 def start(site: Site) -> Iterator[Callable[..., Preview]]:
     """Return what starts a preview of the site, on a free port; it is ended with the test."""
     started: list[Preview] = []

@@ -50,21 +50,18 @@ def test_an_unusable_setting_is_2(site, command):
     assert run.code == 2
 
 
-def test_an_error_of_our_own_is_3(site):
-    site.write("templates/news.html", "{{ something.that.is.nowhere }}")
-    assert site.run_apart("build").code == 3
+def test_an_error_of_our_own_is_3(faulty):
+    assert faulty.run_apart("build").code == 3
 
 
-def test_an_error_of_our_own_says_in_swedish_how_to_report_it(site):
-    site.write("templates/news.html", "{{ something.that.is.nowhere }}")
-    told = site.run_apart("build").err
-    assert "Newsroom har ett eget fel: UndefinedError" in told
+def test_an_error_of_our_own_says_in_swedish_how_to_report_it(faulty):
+    told = faulty.run_apart("build").err
+    assert "Newsroom har ett eget fel: ZeroDivisionError" in told
     assert "anmäl felet i projektets ärendelista med versionen" in told
 
 
-def test_an_error_of_our_own_shows_where_it_happened(site):
-    site.write("templates/news.html", "{{ something.that.is.nowhere }}")
-    assert "Traceback" in site.run_apart("build").err
+def test_an_error_of_our_own_shows_where_it_happened(faulty):
+    assert "Traceback" in faulty.run_apart("build").err
 
 
 def test_the_version_is_told(site):

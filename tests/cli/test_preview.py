@@ -113,7 +113,7 @@ def test_a_link_that_is_led_to_another_folder_is_followed(site, start):
 def test_a_missing_folder_is_told_and_watched_once_it_is_there_again(site, start):
     preview = start()
     site.content.rename(site.folder / "away")
-    preview.await_text(preview.said, "content")
+    preview.await_text(preview.said, "PATH är ingen mapp som finns")
     (site.folder / "away").rename(site.content)
     site.news("2026-03-05-ny-skola", "Skolan är tillbaka", "2026-03-05")
     preview.await_page(NEWS, "Skolan är tillbaka")
@@ -216,6 +216,8 @@ def test_a_template_that_fails_is_told_and_the_last_good_page_stays(site, start)
     next(pictures)
     site.write("templates/news.html", "{{ something.that.is.nowhere }}")
     assert any("UndefinedError" in picture["failure"] for picture in pictures)
+    assert "Mallen templates/news.html, rad 1, går inte att använda" in preview.said()
+    assert "Traceback" not in preview.said()
     assert "Ny skola öppnar" in preview.page(NEWS)
 
 
@@ -261,8 +263,7 @@ def test_a_draft_is_shown_to_who_asks_for_drafts(site, start):
     assert "Ett utkast" in start("--drafts").page("/nyheter/2026/03/utkast/")
 
 
-def test_the_first_build_fails_as_a_build_does(site):
-    site.write("templates/news.html", "{{ something.that.is.nowhere }}")
-    run = site.run_apart("preview", "--port", "8100")
+def test_the_first_build_fails_as_a_build_does(faulty):
+    run = faulty.run_apart("preview", "--port", "8100")
     assert run.code == 3
     assert "Newsroom har ett eget fel" in run.err

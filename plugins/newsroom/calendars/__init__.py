@@ -14,6 +14,7 @@ from pelican.plugins import signals
 from newsroom.calendars.files import CalendarFile, calendar_files
 from newsroom.content.apart import ApartGenerator
 from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.settings import complete
 from newsroom.content.views import Alternate, Link
 from newsroom.incremental.outputs import Outputs
 
@@ -30,9 +31,8 @@ def register() -> None:
 
 
 def set_defaults(pelican: Any) -> None:
-    """Complete the settings."""
-    for name, default in DEFAULTS.items():
-        pelican.settings.setdefault(name, default)
+    """Complete the settings. Raises WrongSetting."""
+    complete(pelican.settings, DEFAULTS)
 
 
 def announce_calendars(generators: Iterable[Any]) -> None:

@@ -50,6 +50,8 @@ COMMANDS: Mapping[str, ModuleType] = MappingProxyType(
         "websub": websub,
     }
 )
+FAULTS_OF_A_SITE = (("newsroom.content.settings", "WrongSetting"), ("newsroom.content.template", "WrongTemplate"))
+"""Errors that say themselves what is wrong, by module and name."""
 REPORT = """Newsroom har ett eget fel: {what}
 Det beror inte på texterna. Skicka raderna här ovanför till den som sköter webbplatsen,
 eller anmäl felet i projektets ärendelista med versionen ({version}) och vad du gjorde."""
@@ -96,7 +98,7 @@ def run_safely(arguments: Namespace) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else WRONG_USE
     except Exception as wrong:
-        if said := refusal_of(wrong) or said_of_setting(wrong):
+        if said := refusal_of(wrong) or said_of_site(wrong):
             print(mask(said), file=sys.stderr)
             return WRONG_USE
         what = REPORT.format(what=f"{type(wrong).__name__}: {wrong}", version=__version__)
@@ -111,10 +113,10 @@ def broken_off() -> int:
     return WRONG_USE
 
 
-def said_of_setting(wrong: Exception) -> str | None:
-    """Return what is wrong with a setting, or None for another error; nothing is imported for it."""
-    settings = sys.modules.get("newsroom.content.settings")
-    return str(wrong) if settings and isinstance(wrong, settings.WrongSetting) else None
+def said_of_site(wrong: Exception) -> str | None:
+    """Return what is wrong with a setting or a template, or None for another error; nothing is imported for it."""
+    kinds = [getattr(sys.modules.get(module), name, None) for module, name in FAULTS_OF_A_SITE]
+    return str(wrong) if isinstance(wrong, tuple(filter(None, kinds))) else None
 
 
 def parser() -> ArgumentParser:

@@ -11,6 +11,11 @@ WRONG_USE = 2
 SETTINGS = "pelicanconf.py"
 PROJECT = Path(__file__).parents[3]
 """The checkout that holds this package, with settings and a theme of its own."""
+OF_PELICAN = {
+    "Could not find the theme": "THEME är ingen mapp som finns.",
+    "need to specify a path containing the content": "PATH är ingen mapp som finns. Ange var innehållet ligger.",
+}
+"""What Pelican says of settings, in English, and we in Swedish."""
 
 
 class WrongUse(SystemExit):
@@ -89,7 +94,9 @@ def read_settings(arguments: Namespace, **override: Any) -> dict[str, Any]:
     try:
         return dict(read(str(path), override=said))
     except Exception as wrong:  # The file is Python: it can fail in any way.
-        raise WrongUse(f"Inställningarna i {path} går inte att använda: {type(wrong).__name__}: {wrong}") from wrong
+        known = (ours for theirs, ours in OF_PELICAN.items() if theirs in str(wrong))
+        why = next(known, f"{type(wrong).__name__}: {wrong}")
+        raise WrongUse(f"Inställningarna i {path} går inte att använda: {why}") from wrong
 
 
 def find_settings(said: Path | None, content: Path | None) -> Path:

@@ -1,6 +1,7 @@
 """`newsroom preview`: serve the site, rebuild what is saved, load the browser's page again."""
 
 import socket
+import sys
 import traceback
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -125,10 +126,15 @@ def await_changes(watch: Any) -> None:
 
 def rebuild(builds: "PreviewBuilds", screen: "Screen") -> None:
     """Build again and show it; what fails is shown, and the last good pages stay."""
+    from newsroom.content.template import WrongTemplate
+
     try:
         built = builds.build_again()
     except SystemExit:
         screen.show((), "Inställningarna går inte att använda. I terminalen står varför.", new_pages=False)
+    except WrongTemplate as wrong:
+        print(wrong, file=sys.stderr, flush=True)
+        screen.show((), str(wrong), new_pages=False)
     except Exception as wrong:
         traceback.print_exc()
         screen.show((), f"{type(wrong).__name__}: {wrong}", new_pages=False)

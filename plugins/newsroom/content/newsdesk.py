@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound
 from pelican.plugins import signals
 
 from newsroom.content.carried import CarriedFiles
@@ -16,7 +16,7 @@ from newsroom.content.fulltext import TextShelf, Written
 from newsroom.content.publication import CLASSES, Publication, document_facts
 from newsroom.content.settings import address_rules, site_facts
 from newsroom.content.signals import introduced
-from newsroom.content.template import LateTemplate, flatten_globals
+from newsroom.content.template import LateTemplate, WrongTemplate, flatten_globals
 from newsroom.content.theme import write_theme
 from newsroom.content.views import Link, NoticeRow, Person, Site
 from newsroom.content.writer import Press
@@ -58,8 +58,16 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
     def get_template(self, name: str) -> LateTemplate:
         """Return a template by its name without suffix; all generators of ours share this environment."""
         if name not in self.late:
-            self.late[name] = LateTemplate(self.env, f"{name}.html", lambda: super(Newsdesk, self).get_template(name))
+            self.late[name] = LateTemplate(self.env, f"{name}.html", lambda: self.find_template(name))
         return self.late[name]
+
+    def find_template(self, name: str) -> Any:
+        """Return a template of the theme. Raises WrongTemplate for one that it has not."""
+        try:
+            return super().get_template(name)
+        except PelicanTemplateNotFound as missing:
+            message = f"Temat saknar mallen {name}.html. Lägg den i mappen templates i temat, {self.theme}."
+            raise WrongTemplate(message) from missing
 
     @property
     def moment(self) -> Any:

@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader
 
 from newsroom.content.dates import FILTERS
-from newsroom.content.template import flatten_globals
+from newsroom.content.template import flatten_globals, refuse
 from newsroom.content.transparency import templates_below
 
 Options = tuple[tuple[str, Any], ...]
@@ -88,7 +88,12 @@ def environment_of(templates: Templates, options: Options) -> Environment:
 
 
 def render(settings: RenderSettings, tasks: Iterable[RenderTask]) -> Iterator[str]:
-    """Give pages, in their order."""
+    """Give pages, in their order. Raises WrongTemplate."""
     environment = environment_of(settings.templates, settings.options)
     for one in tasks:
-        yield environment.get_template(one.template).render(site=settings.site, **one.facts)
+        try:
+            page = environment.get_template(one.template).render(site=settings.site, **one.facts)
+        except Exception as wrong:
+            refuse(wrong)
+            raise
+        yield page

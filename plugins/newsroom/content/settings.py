@@ -1,7 +1,9 @@
 """The site's settings: defaults, and what is read from them once."""
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlparse
@@ -68,6 +70,10 @@ PELICAN: Mapping[str, Any] = MappingProxyType(
 LISTED_DAYS = 60
 """How long the news list shows an item where the lists' own setting says nothing."""
 
+CHECKED_APART = frozenset({"NEWSROOM_NOTICEBOARD_RULES"})
+"""Settings that may be of several kinds."""
+ANY_DAY = date(2026, 3, 26)
+WHOLE_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 PATTERNS = MappingProxyType(
     {"news": "NEWS_URL", "blog": "BLOG_URL", "notices": "NOTICE_URL", "documents": "DOCUMENT_URL", "pages": "PAGE_URL"}
 )
@@ -82,8 +88,12 @@ def prepare(settings: dict[str, Any]) -> None:
     for name, default in DEFAULTS.items():
         if settings.get(name) == DEFAULT_CONFIG.get(name):
             settings[name] = default
+    complete(settings, DEFAULTS, positive=("NEWSROOM_JOBS",))
+    if not settings["SITENAME"]:
+        raise WrongSetting("SITENAME saknas. Skriv webbplatsens namn inom citattecken.")
+    check_kind("SITENAME", settings["SITENAME"], "")
     settings.update(PELICAN)
-    settings["SITEURL"] = str(settings.get("SITEURL", "")).rstrip("/")
+    settings["SITEURL"] = checked_site(str(settings.get("SITEURL") or ""))
     settings["JINJA_ENVIRONMENT"] = {
         **settings["JINJA_ENVIRONMENT"],
         "autoescape": True,
@@ -101,6 +111,49 @@ def prepare(settings: dict[str, Any]) -> None:
     check_rules(settings["NEWSROOM_NOTICEBOARD_RULES"])
     check_default_language(settings["DEFAULT_LANG"])
     settings["BUILD_DATE"] = said_moment(settings.get("BUILD_DATE"))
+
+
+def checked_site(said: str) -> str:
+    """Return the site's address without a slash at its end; "" where it has none yet. Raises WrongSetting."""
+    try:
+        urlparse(said).port  # noqa: B018 - Raises ValueError for what no browser reads.
+        is_whole = not said or bool(WHOLE_ADDRESS.fullmatch(said))
+    except ValueError:
+        is_whole = False
+    if not is_whole:
+        raise WrongSetting(f"SITEURL är ”{said}”. Skriv hela adressen, till exempel https://www.example.se.")
+    return said.rstrip("/")
+
+
+def complete(settings: dict[str, Any], defaults: Mapping[str, Any], positive: Collection[str] = ()) -> None:
+    """Put defaults where nothing is said; what is said must be of their kind, and the `positive` numbers at least 1.
+
+    Raises WrongSetting.
+    """
+    for name, default in defaults.items():
+        said = settings.setdefault(name, default)
+        if name not in CHECKED_APART:
+            check_kind(name, said, default, least=1 if name in positive else 0)
+
+
+def check_kind(name: str, said: Any, default: Any, least: int = 0) -> None:
+    """Refuse what is of another kind than the default; None may stand for an empty text. Raises WrongSetting."""
+    if isinstance(default, bool):
+        fits, wanted = isinstance(said, bool), "True eller False"
+    elif isinstance(default, int | float):
+        fits = isinstance(said, int | type(default)) and not isinstance(said, bool) and said >= least
+        wanted = f"{'ett heltal' if isinstance(default, int) else 'ett tal'} från {least} och uppåt"
+    elif isinstance(default, str):
+        fits, wanted = isinstance(said, str | None), "en text inom citattecken"
+    elif isinstance(default, list | tuple):
+        each: type = type(default[0]) if default else object
+        fits = isinstance(said, list | tuple) and all(isinstance(one, each) for one in said)
+        wanted = f"en lista som {list(default)}" if default else "en lista inom hakparenteser"
+    else:
+        fits = not isinstance(default, Mapping) or isinstance(said, Mapping)
+        wanted = "ord och värden inom klammerparenteser"
+    if not fits:
+        raise WrongSetting(f"{name} är {said!r}. Skriv {wanted}.")
 
 
 def check_rules(said: Any) -> None:
@@ -145,11 +198,23 @@ def said_moment(said: Any) -> Any:
 
 
 def address_rules(settings: Mapping[str, Any]) -> AddressRules:
-    """Return how this site makes addresses, and which it keeps for its own lists."""
+    """Return how this site makes addresses, and which it keeps for its own lists. Raises WrongSetting."""
     patterns = {kind: settings[name] for kind, name in PATTERNS.items()}
+    for kind, pattern in patterns.items():
+        check_pattern(PATTERNS[kind], pattern, None if kind == "pages" else ANY_DAY)
     return AddressRules(
         patterns, settings["DEFAULT_LANG"], dict(settings.get("NEWSROOM_RESERVED") or RESERVED), settings["SITEURL"]
     )
+
+
+def check_pattern(name: str, pattern: str, day: date | None) -> None:
+    """Refuse a pattern of which no address within the site comes; pages have no day. Raises WrongSetting."""
+    try:
+        address = pattern.format(date=day, posted=day, slug="a", folder="b/", path="c")
+    except (ValueError, LookupError, AttributeError, TypeError):
+        address = "/"
+    if address.startswith("/") or ".." in address.split("/"):
+        raise WrongSetting(f"{name} är ”{pattern}”, och det blir ingen adress. Skriv som ”{DEFAULTS[name]}”.")
 
 
 RESERVED: Mapping[str, str] = MappingProxyType(

@@ -5,7 +5,7 @@
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
+from pelican.plugins._utils import get_plugin_name
 
 from newsroom.content.apart import FEW
 from newsroom.content.crew import crew_of, lines_on
@@ -80,7 +81,9 @@ class Newsroom(Pelican):  # type: ignore[misc]
         self.outputs = settings["NEWSROOM_OUTPUTS"] = Outputs(output, self.state.earlier_outputs(), self.state.log)
         forget_earlier_builds()
         signals.get_writer.connect(choose_press)
+        wanted = list(settings["PLUGINS"] or ())
         super().__init__(settings)
+        check_plugins(wanted, self.plugins)
 
     def examine(self, content: Path, settings: dict[str, Any]) -> Examination:
         """Judge the content and say what is wrong. Raises ContentRefused."""
@@ -168,6 +171,16 @@ class Newsroom(Pelican):  # type: ignore[misc]
         tells when it changes.
         """
         return [*(Newsdesk if cls is ArticlesGenerator else cls for cls in super()._get_generator_classes()), LastPages]
+
+
+def check_plugins(wanted: Iterable[Any], loaded: Collection[Any]) -> None:
+    """Refuse to go on without a plugin: Pelican builds a site that lacks all that it makes. Raises WrongSetting."""
+    names = {get_plugin_name(one) for one in loaded}
+    for one in wanted:
+        name = one if isinstance(one, str) else get_plugin_name(one)
+        if name not in names and f"pelican.plugins.{name}" not in names:
+            hint = "Rätta namnet eller tillägget, eller ta bort det ur PLUGINS."
+            raise WrongSetting(f"Tillägget {name} i PLUGINS går inte att använda: raderna ovanför säger varför. {hint}")
 
 
 def choose_press(pelican: Newsroom) -> type[Press]:

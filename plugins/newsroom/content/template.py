@@ -1,14 +1,22 @@
-"""A template that is only compiled when a page is rendered: after an edit few are."""
+"""A template that is only compiled when a page is rendered (after an edit few are), and what is wrong with one."""
 
+import sqlite3
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, TemplateNotFound, TemplateSyntaxError
+
+from newsroom import __version__
+
+
+class WrongTemplate(ValueError):
+    """Raised with a Swedish sentence for a template that cannot be used."""
 
 
 class LateTemplate:
-    """What the writer asks of a Jinja template; `find` loads it, or raises what Pelican raises."""
+    """What the writer asks of a Jinja template; `find` loads it, or raises WrongTemplate."""
 
     def __init__(self, environment: Environment, name: str, find: Callable[[], Template]) -> None:
         self.environment = environment
@@ -30,8 +38,12 @@ class LateTemplate:
         return self.find()
 
     def render(self, context: Any) -> str:
-        """Return the page of `context`."""
-        return self.loaded.render(context)
+        """Return the page of `context`. Raises WrongTemplate."""
+        try:
+            return self.loaded.render(context)
+        except Exception as wrong:
+            refuse(wrong)
+            raise
 
 
 def flatten_globals(environment: Any) -> None:
@@ -46,3 +58,25 @@ def flatten_globals(environment: Any) -> None:
         return {**environment.globals, **(given or {})}
 
     environment.make_globals = make_globals
+
+
+def refuse(wrong: Exception) -> None:
+    """Raise WrongTemplate, with the place, where an error happened in a template; what the disk refused is none."""
+    is_of_disk = isinstance(wrong, OSError | sqlite3.Error) and not isinstance(wrong, TemplateNotFound)
+    if isinstance(wrong, WrongTemplate) or is_of_disk or not (place := place_of(wrong)):
+        return
+    file, line = place
+    said = f"{type(wrong).__name__}: {wrong}".rstrip(".")
+    why = f"mallen {wrong.name} finns inte" if isinstance(wrong, TemplateNotFound) else said
+    way_out = f"Rätta mallen. Har ingen ändrat den är felet vårt: anmäl det med versionen ({__version__})."
+    raise WrongTemplate(f"Mallen {file}, rad {line}, går inte att använda: {why}. {way_out}") from wrong
+
+
+def place_of(wrong: Exception) -> tuple[str, int | None] | None:
+    """Return the template and the line in which an error happened; None for one that happened in none."""
+    if isinstance(wrong, TemplateSyntaxError):
+        return wrong.filename or wrong.name or "", wrong.lineno
+    for frame in reversed(extract_tb(wrong.__traceback__)):
+        if not frame.filename.endswith((".py", ">")):
+            return frame.filename, frame.lineno
+    return None

@@ -16,6 +16,7 @@ from pelican.plugins import signals
 
 from newsroom.content.apart import ApartGenerator
 from newsroom.content.newsdesk import Newsdesk
+from newsroom.content.settings import complete
 from newsroom.content.views import Link, Page, Subscription
 from newsroom.feeds.amending import KeptFeeds
 from newsroom.feeds.channels import SUBSCRIBE, Channel, derive_channels
@@ -59,8 +60,7 @@ def connect() -> None:
 def read_settings(pelican: Any) -> None:
     """Complete the settings, and promise the page of channels. Raises WrongSetting."""
     settings = pelican.settings
-    for name, default in DEFAULTS.items():
-        settings.setdefault(name, default)
+    complete(settings, DEFAULTS, positive=("NEWSROOM_FEED_ARCHIVE_ENTRIES",))
     settings["NEWSROOM_DIGESTED"] = digested(settings["NEWSROOM_FEEDS"])
     if not settings["SITEURL"]:
         logger.warning("Inga flöden skrivs: de behöver webbplatsens hela adress. Ange SITEURL i inställningarna.")

@@ -16,6 +16,7 @@ from pelican.plugins import signals
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
+from newsroom.content.settings import complete
 from newsroom.content.views import Person, Picture
 from newsroom.images.figures import hang
 from newsroom.images.gallery import Gallery, develop
@@ -39,9 +40,8 @@ def register() -> None:
 
 
 def set_defaults(pelican: Any) -> None:
-    """Complete the settings."""
-    for name, default in DEFAULTS.items():
-        pelican.settings.setdefault(name, default)
+    """Complete the settings. Raises WrongSetting."""
+    complete(pelican.settings, DEFAULTS)
 
 
 def show_pictures(generators: Iterable[Any]) -> None:

@@ -14,7 +14,7 @@ from pelican.plugins import signals
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
-from newsroom.content.settings import LISTED_DAYS
+from newsroom.content.settings import LISTED_DAYS, complete
 from newsroom.content.views import Link
 from newsroom.domain.slugs import slugify
 from newsroom.listings.catalogue import CATALOGUE, Catalogue
@@ -42,9 +42,8 @@ def register() -> None:
 
 
 def set_defaults(pelican: Any) -> None:
-    """Complete the settings."""
-    for name, default in DEFAULTS.items():
-        pelican.settings.setdefault(name, default)
+    """Complete the settings. Raises WrongSetting."""
+    complete(pelican.settings, DEFAULTS, positive=("NEWSROOM_LISTINGS_PAGE_SIZE", "NEWSROOM_LISTINGS_INDEX_SIZE"))
 
 
 def add_list_pages(pelican: Any) -> type[ListPages]:

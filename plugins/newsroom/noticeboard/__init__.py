@@ -12,7 +12,7 @@ from pelican.plugins import signals
 
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
-from newsroom.content.settings import WrongSetting
+from newsroom.content.settings import WrongSetting, complete
 from newsroom.content.views import Link
 from newsroom.domain.board import posting_of, stays_after
 from newsroom.domain.clock import day_of
@@ -42,8 +42,7 @@ def register() -> None:
 def announce_board(pelican: Any) -> None:
     """Set defaults, and give the site its board. Raises WrongSetting."""
     settings = pelican.settings
-    for name, default in DEFAULTS.items():
-        settings.setdefault(name, default)
+    complete(settings, DEFAULTS)
     settings["NEWSROOM_LEAVES_NOTHING"] = leaves_nothing
     group_by = settings["NEWSROOM_NOTICEBOARD_GROUP_BY"]
     if group_by not in ("type", "body"):

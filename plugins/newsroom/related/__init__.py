@@ -56,10 +56,9 @@ def register() -> None:
 
 def set_defaults(pelican: Any) -> None:
     """Complete the settings. Raises WrongSetting."""
-    from newsroom.content.settings import WrongSetting
+    from newsroom.content.settings import WrongSetting, complete
 
-    for name, default in DEFAULTS.items():
-        pelican.settings.setdefault(name, default)
+    complete(pelican.settings, DEFAULTS)
     order = pelican.settings["NEWSROOM_RELATED_ORDER"]
     if order not in (NEWEST, BEST):
         raise WrongSetting(f"NEWSROOM_RELATED_ORDER är ”{order}”. Skriv ”{NEWEST}” eller ”{BEST}”.")
