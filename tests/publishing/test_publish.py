@@ -228,6 +228,20 @@ def test_nor_links_and_empty_folders(write, publish_at, www):
     assert not [path for path in www.rglob("*") if path.is_symlink() or (path.is_dir() and not any(path.iterdir()))]
 
 
+@pytest.mark.parametrize("output", ["www", ".www-1"])
+def test_a_build_never_writes_into_what_visitors_get(write, publish_at, www, tmp_path, capsys, output):
+    publish_at("2026-03-26")
+    before = (www / "index.html").stat().st_mtime_ns
+    write("news/2026-03-06-annan.md", NEWS)
+    (tmp_path / "conf.py").write_text(CONF, "utf-8")
+    conf = ["--settings", str(tmp_path / "conf.py"), "--date", "2026-03-26"]
+    assert main(["build", *conf, "--output", str(tmp_path / output)]) == 2
+    told = capsys.readouterr().err
+    assert f"Mappen {www} är den som newsroom publish visar för besökarna. Kör newsroom publish --to {www}" in told
+    assert (www / "index.html").stat().st_mtime_ns == before
+    assert main(["build", *conf, "--output", str(tmp_path / ".www-7")]) == 0
+
+
 def test_other_peoples_files_are_never_replaced(write, publish_at, www):
     www.mkdir()
     (www / "deras.txt").write_text("deras")

@@ -12,7 +12,7 @@ import newsroom
 from newsroom.amending.snapshot import leave
 from newsroom.cli.arguments import WrongUse
 from newsroom.content.site import Newsroom
-from newsroom.content.state import state_for
+from newsroom.content.state import shown_as, state_for
 from newsroom.content.stopwatch import Tell, nobody
 from newsroom.incremental.ear import Heard
 from newsroom.incremental.record import Call, Facts, Seen, forget, remember
@@ -30,6 +30,9 @@ def build_site(settings: dict[str, Any], clean: bool = False, tell: Tell = nobod
     """Build the site of `settings`; `tell` is told each stage that ended. Raises ContentRefused."""
     content, output = Path(settings["PATH"]).resolve(), Path(settings["OUTPUT_PATH"]).resolve()
     refuse_overlap(content, output)
+    if shown := shown_as(Path(settings["OUTPUT_PATH"])):
+        way_out = f"Kör newsroom publish --to {shown}, eller ange en annan --output."
+        raise WrongUse(f"Mappen {shown} är den som newsroom publish visar för besökarna. {way_out}")
     if clean:
         clear(content, output, settings.get("NEWSROOM_STATE"))
     console.quiet = True

@@ -7,6 +7,7 @@ One folder per content and output: `ledger.json` (what was written), `build.json
 import hashlib
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -166,6 +167,21 @@ def place_of(output: Path) -> Path:
     """Return where an output stands, not what a published one leads to: that is another with each publishing."""
     output = Path(os.path.abspath(output))
     return output.parent.resolve() / output.name
+
+
+def shown_as(output: Path) -> Path | None:
+    """Return the link by which visitors get an output from `newsroom publish`; None for one that they do not get.
+
+    It leads to one of the sites beside it: `www` to `.www-7`.
+    """
+    place = place_of(output)
+    site = re.fullmatch(r"\.(.+)-\d+", place.name)
+    link = place.with_name(site[1]) if site else place
+    if not link.is_symlink():
+        return None
+    shown = os.readlink(link)
+    is_ours = re.fullmatch(rf"\.{re.escape(link.name)}-\d+", Path(shown).name)
+    return link if is_ours and place in (link, link.parent / shown) else None
 
 
 def state_for(content: Path, output: Path, said: Path | None) -> State:

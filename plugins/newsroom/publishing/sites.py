@@ -8,10 +8,11 @@ down must not lie about.
 
 import errno
 import os
-import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
+
+from newsroom.content.state import shown_as
 
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EMLINK)
 """What a disk answers that has no hard links, or no more of them."""
@@ -26,7 +27,7 @@ def check_place(to: Path, state: Path) -> None:
     if state == to or state.is_relative_to(to):
         raise Occupied(f"Mappen {state} får inte ligga i {to}: den är inte till för besökarna. Ange en annan --state.")
     if to.is_symlink():
-        if not re.fullmatch(rf"\.{re.escape(to.name)}-\d+", Path(os.readlink(to)).name):
+        if shown_as(to) != to:
             raise Occupied(f"{to} är en länk till något annat. Ange en annan mapp med --to, eller ta bort länken.")
     elif to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise Occupied(f"{to} finns redan och har annat innehåll. Ange en annan mapp med --to, eller töm den.")
