@@ -57,6 +57,14 @@ def test_a_wrong_setting_is_told(site, setting, message):
     assert not (site.folder / "output").exists()
 
 
+def test_a_language_that_pelicans_other_readers_do_not_know_is_nothing_to_tell(site):
+    settings = site.folder / "pelicanconf.py"
+    settings.write_text(settings.read_text("utf-8").replace('DEFAULT_LANG = "sv"', 'DEFAULT_LANG = "se"'), "utf-8")
+    run = site.run_apart("build", *DAY)
+    assert run.code == 0
+    assert "localization" not in run.err
+
+
 def test_a_plugin_that_fails_while_it_is_loaded_is_told(site):
     site.write("eget.py", "def register():\n    raise ValueError('hoppsan')\n")
     assert told(site, 'PLUGIN_PATHS = ["."]; PLUGINS += ["eget"]').startswith("Tillägget eget i PLUGINS går inte")

@@ -48,6 +48,7 @@ PELICAN: Mapping[str, Any] = MappingProxyType(
         "WITH_FUTURE_DATES": True,
         "ARTICLE_PATHS": [],
         "PAGE_PATHS": [],
+        "READERS": {"rst": None},
         "STATIC_PATHS": [],
         "THEME_STATIC_PATHS": [],
         "DIRECT_TEMPLATES": [],
