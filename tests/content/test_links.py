@@ -31,6 +31,29 @@ def test_a_link_keeps_its_place_on_the_page(make_site):
     assert '<h2 id="sa-gar-det-till">' in site.read("/nyheter/2026/03/b/")
 
 
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("/news/b.md?visa=allt", "/nyheter/2026/03/b/?visa=allt"),
+        ("./b.md?a=1&b=%C3%A5#här", "/nyheter/2026/03/b/?a=1&amp;b=%C3%A5#här"),
+        ("/documents/plan.pdf?v=2", "/nyheter/2026/03/a/plan.pdf?v=2"),
+        ("{static}/documents/plan.pdf?v=2", "/nyheter/2026/03/a/plan.pdf?v=2"),
+        ("/documents/plan.pdf#page=2", "/nyheter/2026/03/a/plan.pdf#page=2"),
+        ("/documents/100%25%23.pdf", "/nyheter/2026/03/a/100.pdf"),
+        ("/news/c%23%3F.md", "/nyheter/2026/03/c/"),
+    ],
+)
+def test_what_follows_the_path_of_a_link_stays(make_site, link, address):
+    files = {
+        "news/a.md": text(f"[mer]({link})"),
+        "news/b.md": text("B", title="B"),
+        "news/c#?.md": text("C", title="C"),
+        "documents/plan.pdf": b"%PDF-",
+        "documents/100%#.pdf": b"%PDF-",
+    }
+    assert f'href="{address}"' in make_site(files).read("/nyheter/2026/03/a/")
+
+
 @pytest.mark.parametrize("more", ["status: draft\n", "status: withdrawn\n"])
 def test_only_the_words_are_left_of_a_link_to_what_is_not_out(make_site, more):
     site = make_site({"news/a.md": text("Läs [om bron](/news/b.md) nu."), "news/b.md": text("B", more)})

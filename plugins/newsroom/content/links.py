@@ -5,6 +5,8 @@ from collections.abc import Callable
 from html import escape, unescape
 from urllib.parse import quote, unquote
 
+from newsroom.domain.links import parted
+
 LINK = re.compile(
     r'<a(?P<before>[^>]*?) href="\{(?P<what>source|file|address)\}(?P<target>[^"]*)"(?P<after>[^>]*)>'
     r"(?P<words>.*?)</a>",
@@ -23,11 +25,12 @@ def close_links(html: str, where: Callable[[str, str], str | None]) -> str:
     """
 
     def close(found: re.Match[str]) -> str:
-        target, hash_mark, fragment = unquote(unescape(found["target"])).partition("#")
-        address = where(found["what"], target)
+        before, hash_mark, fragment = unescape(found["target"]).partition("#")
+        path, query = (unquote(before), "") if found["what"] == "address" else parted(before)
+        address = where(found["what"], path)
         if address is None:
             return found["words"]
-        href = escape(quote(address, safe="/:?&=%#~+,;@") + hash_mark + fragment)
+        href = escape(quote(address + query, safe="/:?&=%#~+,;@") + hash_mark + unquote(fragment))
         return f'<a{found["before"]} href="{href}"{found["after"]}>{found["words"]}</a>'
 
     return LINK.sub(close, html) if 'href="{' in html else html

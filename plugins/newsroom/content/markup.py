@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -23,7 +23,7 @@ from markdown.extensions.toc import TocExtension, TocTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.content.patterns import spare_patterns
-from newsroom.domain.links import SCHEME, plain_target
+from newsroom.domain.links import SCHEME, parted, plain_target
 from newsroom.domain.slugs import slugify
 from newsroom.domain.source import content_path
 
@@ -187,13 +187,12 @@ def mark_link(href: str, path: str) -> str:
     href = plain_target(href)
     if SCHEME.match(href) or href.startswith("#") or not href:
         return href
-    target, hash_mark, fragment = href.partition("#")
-    written = unquote(target)
-    found = content_path(written, path) or ""
+    written, onward = parted(href)
+    found = quote(content_path(written, path) or "")
     if written.endswith(".md"):
-        return f"{SOURCE}{found}{hash_mark}{fragment}"
+        return f"{SOURCE}{found}{onward}"
     last = written.rpartition("/")[2]
-    return f"{FILE}{found}" if "." in last else f"{ADDRESS}{href}"
+    return f"{FILE}{found}{onward}" if "." in last else f"{ADDRESS}{href}"
 
 
 def mark_picture(src: str, path: str) -> str:

@@ -46,7 +46,13 @@ class Mention:
 
 def path_in(written: str) -> str:
     """Return the path that a link says, without query and anchor."""
-    return unquote(re.split(r"[#?]", written, maxsplit=1)[0])
+    return parted(written)[0]
+
+
+def parted(written: str) -> tuple[str, str]:
+    """Return the path that a link says, and as it stands what follows: query and anchor."""
+    path = re.split(r"[#?]", written, maxsplit=1)[0]
+    return unquote(path), written[len(path) :]
 
 
 def mentions(text: str) -> Iterator[Mention]:
