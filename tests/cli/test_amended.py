@@ -326,6 +326,17 @@ def test_the_text_of_a_page_may_change(built):
     assert built.differing() == []
 
 
+def test_a_headline_with_which_the_next_change_is_told_takes_a_whole_build(built):
+    say(built, "summary", "En ingress.\nexpires: 2026-03-26")
+    assert not is_amended(built)
+    edit(built, "annat", "något annat")
+    assert is_amended(built)
+    say(built, "title", "Helt ny rubrik")
+    assert not is_amended(built)
+    told = next(built.folder.glob(".newsroom/*output/next-build.json")).read_text("utf-8")
+    assert "”Helt ny rubrik” (news/b.md) lämnar listorna" in told
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -1,7 +1,10 @@
 """`newsroom build` and each of its options."""
 
 import json
+import os
 from pathlib import Path
+
+import pytest
 
 NEWS_PAGE = "nyheter/2026/03/ny-skola"
 BROKEN = "---\ntitle: Utan datum\nsummary: En ingress.\n---\nText.\n"
@@ -111,3 +114,12 @@ def test_profile_writes_seconds_per_stage(site):
     site.run("build", "--profile", "tid.json")
     profile = json.loads((site.folder / "tid.json").read_text(encoding="utf-8"))
     assert profile
+
+
+@pytest.mark.parametrize("name", ["content/images/ror", "content/news/ror.md", "templates/ror.html"])
+def test_a_pipe_among_the_files_is_passed_over(site, name):
+    (site.folder / name).parent.mkdir(exist_ok=True)
+    os.mkfifo(site.folder / name)
+    run = site.run_apart("build", "--date", site.date)
+    assert run.code == 0, run.err
+    assert site.run_apart("build", "--date", site.date).code == 0

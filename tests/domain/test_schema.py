@@ -21,6 +21,7 @@ BY_KIND: dict[type[BaseModel], dict[str, object]] = {
     Notice: NOTICE,
     Comment: {"name": "Eva", "date": "2026-03-05"},
 }
+LONG_ALIAS = f"aliases: ”{'/x' * 40}…” är ingen adress på webbplatsen."
 
 
 def told(model: type[BaseModel], values: object) -> list[tuple[str, str, str]]:
@@ -140,6 +141,12 @@ def test_the_model_of_a_list_is_that_of_its_items():
         pytest.param({"aliases": "gammal"}, "alias", "aliases: ”gammal” är ingen adress på webbplatsen.", id="alias"),
         pytest.param(
             {"aliases": "/"}, "alias", "aliases: ”/” är ingen adress på webbplatsen.", id="the front page as alias"
+        ),
+        pytest.param(
+            {"aliases": "/x" * 600},
+            "alias",
+            LONG_ALIAS,
+            id="long alias",
         ),
         pytest.param(
             {"aliases": "/../x"}, "alias", "aliases: ”/../x” är ingen adress på webbplatsen.", id="alias that climbs"

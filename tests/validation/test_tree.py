@@ -47,6 +47,15 @@ def test_sources_come_in_order_of_path(content):
     assert list(scan(content.root).sources) == ["news/a.md", "news/a/b.md", "news/z.md", "pages/b.md"]
 
 
+@pytest.mark.parametrize("name", ["news/å.md", "documents/å.pdf"])
+def test_two_files_of_one_name_in_two_spellings_are_told(content, name):
+    for form in ("NFC", "NFD"):
+        content.write(unicodedata.normalize(form, name), "---\ntitle: A\n---\n")
+    (told,) = scan(content.root).problems
+    assert (told.path, told.code, told.severity) == (name, "file-name", "error")
+    assert told.message == "Två filer har samma namn: bokstäver som å är skrivna på två sätt i dem."
+
+
 def test_a_decomposed_name_is_found_by_a_composed_one(content):
     content.write(unicodedata.normalize("NFD", "documents/förskola.pdf"), b"%PDF-1.4")
     content.write(unicodedata.normalize("NFD", "news/förskola.md"), "---\ntitle: A\n---\n")

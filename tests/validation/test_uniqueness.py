@@ -13,6 +13,14 @@ def test_two_at_one_address_name_each_other(content):
     assert "news/a/x.md" in second.message
 
 
+@pytest.mark.parametrize("name", ["sidor.json", "404.html", "nyheter/rss.xml"])
+def test_an_old_address_that_is_a_file_of_the_site_is_told(content, name):
+    content.news("news/a.md", f"aliases: [/{name}]\n")
+    (told,) = content.problems()
+    assert (told.path, told.code) == ("news/a.md", "address")
+    assert told.message == f"Adressen /{name} är upptagen: den hör till webbplatsens egna filer."
+
+
 def test_three_at_one_address_name_all_others(content):
     for folder in "abc":
         content.news(f"news/{folder}/x.md")

@@ -1,7 +1,8 @@
 """One edition: the texts that were edited since the last build, brought out."""
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from newsroom.amending.snapshot import Snapshot, find_snapshot, put_snapshot
 from newsroom.amending.words import Unfit
 from newsroom.content.fulltext import ShownText
 from newsroom.content.kept_pages import KeptPage
-from newsroom.content.state import State
+from newsroom.content.state import COMING, State
 from newsroom.domain.source import Source
 from newsroom.feeds.amending import Retold, write_again
 from newsroom.feeds.ledger import FILE as DIGESTS
@@ -59,6 +60,8 @@ class Edition:
             raise Unfit
         self.raw = {path: raw for path, (_, raw) in found.items()}
         edits = [edit for edit, _ in found.values()]
+        if self.is_told_as_next(edits):
+            raise Unfit
         self.pages.edit(edits)
         self.made |= self.feeds(edits)
         self.made |= self.suggestions()
@@ -66,6 +69,12 @@ class Edition:
             self.pages.lead_on(path, chosen)
         self.outputs.rendered = len(self.pages.made)
         self.made |= self.pages.render()
+
+    def is_told_as_next(self, edits: Iterable[Edit]) -> bool:
+        """Tell whether the site's next change by date alone is told with a headline that changes. Raises OSError."""
+        reasons = json.loads((self.state.folder / COMING).read_text("utf-8"))["reasons"]
+        renamed = [f"({edit.path})" for edit in edits if edit.before.item.title != edit.after.item.title]
+        return any(path in reason for reason in reasons for path in renamed)
 
     def choose(self, edits: list[Edit]) -> dict[str, Chosen]:
         """Return what pages lead on to that led elsewhere before. Raises Unfit."""

@@ -22,7 +22,7 @@ from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.ours import listeners
 from newsroom.content.report import say, told_lines
 from newsroom.content.settings import WrongSetting, address_rules, coming_change, is_on, prepare, root_of
-from newsroom.content.state import state_for
+from newsroom.content.state import COMING, state_for
 from newsroom.content.stopwatch import Stopwatch, nobody
 from newsroom.content.writer import LastPages, Press
 from newsroom.domain.problems import Problem
@@ -123,7 +123,7 @@ class Newsroom(Pelican):  # type: ignore[misc]
         self.stopwatch.lap("remember")
         write_json(self.state.folder / "build.json", self.summary())
         self.coming = coming_change(self.examination.terms, self.settings)
-        write_json(self.state.folder / "next-build.json", self.coming.as_json())
+        write_json(self.state.folder / COMING, self.coming.as_json())
 
     def let_go(self) -> None:
         """Let go of the texts on disk, of who renders and who works apart, whether or not the build went well."""

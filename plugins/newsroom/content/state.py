@@ -22,6 +22,8 @@ from newsroom.incremental.outputs import Row
 
 LEDGER = "ledger.json"
 LOG = "writing.log"
+COMING = "next-build.json"
+"""When the site changes by itself, and why."""
 SOURCES = "sources.sqlite"
 PICTURES = "pictures-examined.json"
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})

@@ -15,7 +15,7 @@ PERIOD = re.compile(r"(?:\d{4}/(?:\d{2}/)?)?(?:sida/\d+/)?")
 OWN_FILES = frozenset(
     {
         "index.html", "404.html", "robots.txt", "sitemap.xml", "favicon.ico",
-        "rss.xml", "atom.xml", "feed.json", "calendar.ics", "anslagstavla.json",
+        "rss.xml", "atom.xml", "feed.json", "calendar.ics", "anslagstavla.json", "sidor.json",
     }
 )  # fmt: skip
 """Names that the site gives to files of its own, in whatever folder."""

@@ -20,6 +20,8 @@ from newsroom.domain.spoken_dates import WRITE_ISO, guess_date
 
 NAME_LIMIT = 200
 """Letters of what becomes a folder: no file system takes longer names than 255."""
+ADDRESS_LIMIT = 1000
+"""Letters of an address: it becomes as many folders as it has parts."""
 SLUG_LIMIT = 150
 WAY_OUT = "hint"
 
@@ -118,7 +120,8 @@ def check_link(value: str) -> str:
 def check_alias(value: str) -> str:
     """Refuse an old address that is none of this site's own."""
     parts = value.strip("/").split("/")
-    if not ALIAS.fullmatch(value) or any(part in ("", ".", "..") or len(part.encode()) > NAME_LIMIT for part in parts):
+    is_short = len(value.encode()) <= ADDRESS_LIMIT and all(len(part.encode()) <= NAME_LIMIT for part in parts)
+    if not (is_short and ALIAS.fullmatch(value)) or any(part in ("", ".", "..") for part in parts):
         hint = "Skriv den gamla adressen utan webbplatsens namn, till exempel /nyheter/gammal-sida/."
         raise refusal("alias", f"”{value}” är ingen adress på webbplatsen.", hint)
     return value

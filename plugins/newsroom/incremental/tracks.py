@@ -40,7 +40,7 @@ def visit(folder: str, prefix: str, hidden: bool, above: tuple[str, ...], found:
                     add(prefix + name, entry.stat(), found)
             elif entry.is_dir():
                 visit(entry.path, f"{prefix}{name}/", hidden, above, found)
-            else:
+            elif entry.is_file():  # Of anything else (a pipe) nothing is read: that might never end.
                 add(prefix + name, entry.stat(), found)
 
 

@@ -203,6 +203,10 @@ def tell_name(path: str, tree: Tree) -> None:
 def add(found: str, tree: Tree, entry: os.DirEntry[str]) -> None:
     """Put one file, by its name on disk, where it belongs."""
     path = unicodedata.normalize("NFC", found)
+    if path in tree.on_disk or path in tree.materials:
+        hint = "Behåll den rätta, och ta bort eller byt namn på den andra."
+        tree.tell(path, "file-name", "Två filer har samma namn: bokstäver som å är skrivna på två sätt i dem.", hint)
+        return
     top, _, below = path.partition("/")
     if path.endswith(".md"):
         tree.on_disk[path] = found
