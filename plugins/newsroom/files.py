@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,14 +82,15 @@ def put(path: Path, data: bytes) -> None:
     folder, name = os.path.split(path)
     beside = os.path.join(folder, f".{name}.{os.getpid()}{BESIDE}")
     try:
-        fill(beside, data)
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)
-        fill(beside, data)
-    try:
+        try:
+            fill(beside, data)
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+            fill(beside, data)
         os.replace(beside, path)
     except OSError:
-        os.unlink(beside)
+        with suppress(OSError):
+            os.unlink(beside)
         raise
 
 

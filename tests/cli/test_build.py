@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,3 +125,33 @@ def test_a_pipe_among_the_files_is_passed_over(site, name):
     run = site.run_apart("build", "--date", site.date)
     assert run.code == 0, run.err
     assert site.run_apart("build", "--date", site.date).code == 0
+
+
+@pytest.mark.parametrize("words", [(), ("--content", "content"), ("--state", "minne")])
+def test_a_content_link_that_leads_elsewhere_leaves_nothing_of_the_old(site, words):
+    site.news("2026-03-06-borta", "Borta")
+    site.content.rename(site.folder / "one")
+    shutil.copytree(site.folder / "one", site.folder / "two")
+    (site.folder / "two/news/2026-03-06-borta.md").unlink()
+    site.content.symlink_to("one")
+    assert site.build(*words).code == 0
+    site.content.unlink()
+    site.content.symlink_to("two")
+    assert site.build(*words).code == 0
+    assert not (site.folder / "output/nyheter/2026/03/borta").exists()
+    assert site.differing() == []
+
+
+@pytest.mark.parametrize("words", [(), ("--state", "minne")])
+def test_a_site_that_was_moved_leaves_nothing_of_what_was_deleted(tmp_path, site, words, monkeypatch):
+    site.news("2026-03-06-borta", "Borta")
+    assert site.build(*words).code == 0
+    moved = replace(site, folder=tmp_path / "annanstans")
+    moved.folder.mkdir()
+    for path in list(site.folder.iterdir()):
+        if path != moved.folder:
+            path.rename(moved.folder / path.name)
+    monkeypatch.chdir(moved.folder)
+    (moved.content / "news/2026-03-06-borta.md").unlink()
+    assert moved.build(*words).code == 0
+    assert moved.differing() == []

@@ -119,6 +119,55 @@ def test_a_missing_folder_is_told_and_watched_once_it_is_there_again(site, start
     preview.await_page(NEWS, "Skolan är tillbaka")
 
 
+def test_settings_that_are_away_for_a_moment_are_never_those_of_another_site(site, start):
+    preview = start()
+    (site.folder / "pelicanconf.py").rename(site.folder / "away.txt")
+    preview.await_text(preview.said, "Hittar inte inställningarna i pelicanconf.py")
+    (site.folder / "away.txt").rename(site.folder / "pelicanconf.py")
+    site.news("2026-03-05-ny-skola", "Skolan är tillbaka", "2026-03-05")
+    preview.await_page(NEWS, "Skolan är tillbaka")
+    assert "Lövsunda" not in preview.page("/")
+
+
+def test_settings_that_are_a_link_are_followed(site, start):
+    settings = site.folder / "pelicanconf.py"
+    for name in ("ett", "två"):
+        site.write(f"{name}/pelicanconf.py", settings.read_text("utf-8").replace("Provköping", f"Prov{name}"))
+    settings.unlink()
+    settings.symlink_to("ett/pelicanconf.py")
+    preview = start()
+    (site.folder / "ny").symlink_to("två/pelicanconf.py")
+    (site.folder / "ny").replace(settings)
+    preview.await_page("/", "Provtvå")
+
+
+def test_a_folder_is_watched_whatever_it_is_called(site, start):
+    preview = start()
+    site.write("content/pages/node_modules/sida.md", "---\ntitle: Ny sida\n---\nText.\n")
+    preview.await_page("/node-modules/sida/", "Ny sida")
+
+
+def test_where_the_system_tells_nothing_no_save_is_missed(site, start, monkeypatch):
+    monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "true")
+    preview = start()
+    for number in range(6):
+        site.news("2026-03-05-ny-skola", f"Skolan {number}", "2026-03-05")
+        time.sleep(0.3)
+    preview.await_page(NEWS, "Skolan 5")
+    site.write("templates/news.html", "<!doctype html><title>Egen mall</title>")
+    preview.await_page(NEWS, "Egen mall")
+    settings = site.folder / "pelicanconf.py"
+    settings.write_text(settings.read_text("utf-8").replace("Provköping", "Provstad"), "utf-8")
+    preview.await_page("/", "Provstad")
+
+
+def test_odd_requests_are_answered(start):
+    preview = start()
+    assert preview.ask(f"/{'x' * 3000}")[0].status == 404
+    assert preview.ask("/", host="[")[0].status >= 400
+    assert "Traceback" not in preview.said()
+
+
 def test_templates_of_the_site_are_watched_from_the_first_one_on(site, start):
     rmtree(site.folder / "templates")
     preview = start()

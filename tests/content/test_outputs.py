@@ -1,5 +1,6 @@
 """The output folder: what a build writes finds its place, and nobody else's file is touched."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,17 @@ def test_what_a_killed_build_left_half_written_goes(tmp_path: Path, names: list[
     log.write_text("a/index.html\n")
     build(folder, *names, log=log)
     assert files(folder) == {"a/.annat.17.txt": "annat", **{name: name for name in names}}
+
+
+def test_a_full_disk_leaves_no_halves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(path: str, data: bytes) -> None:
+        Path(path).write_bytes(data[:1])
+        raise OSError(errno.ENOSPC, "full", path)
+
+    monkeypatch.setattr("newsroom.files.fill", fill)
+    with pytest.raises(OSError, match="full"):
+        build(tmp_path, "a.html")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_a_killed_copy_of_the_process_left_half_written_goes(tmp_path: Path) -> None:

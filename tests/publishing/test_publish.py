@@ -5,6 +5,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -21,7 +22,7 @@ from newsroom.cli import main
 from newsroom.cli.disk import refusal_of
 from newsroom.publishing import Published, publish
 from newsroom.publishing.journal import Journal
-from newsroom.publishing.sites import Occupied
+from newsroom.publishing.sites import Occupied, swap, sweep
 from pelican.settings import read_settings
 
 from tests.clock import day_that_lasts
@@ -240,6 +241,51 @@ def test_a_build_never_writes_into_what_visitors_get(write, publish_at, www, tmp
     assert f"Mappen {www} är den som newsroom publish visar för besökarna. Kör newsroom publish --to {www}" in told
     assert (www / "index.html").stat().st_mtime_ns == before
     assert main(["build", *conf, "--output", str(tmp_path / ".www-7")]) == 0
+
+
+def test_another_place_of_a_like_name_is_left_alone(write, publish_at, www, tmp_path):
+    publish_at("2026-03-26")
+    others = [tmp_path / ".www-2-1", tmp_path / ".www-2026-kopia", tmp_path / ".www-2.lock"]
+    others[0].mkdir()
+    for file in (others[0] / "index.html", *others[1:]):
+        file.write_text("annat", "utf-8")
+    (tmp_path / ".www-7").write_text("skräp", "utf-8")
+    publish_at("2026-03-27")
+    assert all(one.exists() for one in others)
+    assert not (tmp_path / ".www-7").exists()
+
+
+def test_letters_that_mean_more_to_a_pattern_are_taken_as_they_are(tmp_path):
+    (tmp_path / ".w1-1").mkdir()
+    sweep(tmp_path / "w[1]")
+    assert (tmp_path / ".w1-1").is_dir()
+
+
+def test_a_place_that_is_filled_meanwhile_is_somebody_elses(tmp_path):
+    fresh, to = tmp_path / ".www-1", tmp_path / "www"
+    for folder in (fresh, to):
+        folder.mkdir()
+    (to / "annat.txt").write_text("annat", "utf-8")
+    with pytest.raises(Occupied, match="har annat innehåll"):
+        swap(fresh, to)
+    assert (to / "annat.txt").is_file()
+
+
+def test_a_content_that_is_a_link_keeps_its_journal_and_last_good_texts(write, www, tmp_path, capsys):
+    path = write("notices/a.md", notice(day_that_lasts(minutes=1)))
+    (tmp_path / "conf.py").write_text(CONF, "utf-8")
+    (tmp_path / "content").rename(tmp_path / "one")
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    (tmp_path / "two" / path.relative_to(tmp_path / "content")).write_text(BROKEN, "utf-8")
+    (tmp_path / "content").symlink_to("one")
+    call = ["publish", "--settings", str(tmp_path / "conf.py"), "--to", str(www)]
+    assert main(call) == 0
+    (tmp_path / "content").unlink()
+    (tmp_path / "content").symlink_to("two")
+    assert main(call) == 1
+    assert "den senaste felfria versionen används i stället" in capsys.readouterr().err
+    assert list(www.glob("anslagstavla/*/a/index.html"))
+    assert len(list(tmp_path.glob(".newsroom/*/journal.jsonl"))) == 1
 
 
 def test_other_peoples_files_are_never_replaced(write, publish_at, www):

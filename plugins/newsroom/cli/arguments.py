@@ -1,5 +1,6 @@
 """What commands have in common: arguments, settings, Swedish words for wrong use."""
 
+import os
 import sys
 from argparse import ArgumentParser, HelpFormatter, Namespace
 from pathlib import Path
@@ -86,7 +87,7 @@ def read_settings(arguments: Namespace, **override: Any) -> dict[str, Any]:
     if arguments.content:
         if not arguments.content.is_dir():
             raise WrongUse(f"Hittar inte mappen {arguments.content}. Ange var innehållet ligger med --content.")
-        said["PATH"] = str(arguments.content.resolve())
+        said["PATH"] = os.path.abspath(arguments.content)
     if arguments.date:
         said["BUILD_DATE"] = checked_date(arguments.date)
     if arguments.state:

@@ -44,12 +44,12 @@ def run(arguments: Namespace) -> int:
 
 def find_journal(arguments: Namespace) -> "Journal":
     """Return the journal that is meant. Raises WrongUse."""
-    from newsroom.content.state import state_for
+    from newsroom.content.state import place_of, state_for
     from newsroom.incremental.ledger import STATE_FOLDER
     from newsroom.publishing.journal import JOURNAL, Journal
 
     settings = read_settings(arguments)
-    content, said = Path(settings["PATH"]).resolve(), settings.get("NEWSROOM_STATE")
+    content, said = place_of(Path(settings["PATH"])), settings.get("NEWSROOM_STATE")
     if said or arguments.to:
         found = [state_for(content, arguments.to or content, Path(said) if said else None).folder]
     else:

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from newsroom.cli.arguments import SETTINGS, WrongUse, add_common, read_settings
+from newsroom.cli.arguments import WrongUse, add_common, find_settings, read_settings
 from newsroom.cli.summary import spoken
 from newsroom.incremental.memory import SELDOM, look_for_circles
 
@@ -39,6 +39,7 @@ def run(arguments: Namespace) -> int:
     """Serve until the user interrupts, which is the proper way to end it."""
     if not 1 <= arguments.port <= LAST_PORT:
         raise WrongUse(f"--port ska vara ett tal mellan 1 och {LAST_PORT}.")
+    arguments.settings = find_settings(arguments.settings, arguments.content)
     try:
         serve(arguments)
     except KeyboardInterrupt:
@@ -56,7 +57,7 @@ def serve(arguments: Namespace) -> None:
     settings = read_settings(arguments)
     screen = Screen()
     server = open_server(arguments, settings, screen)
-    watch = Watch(watched(settings), arguments.settings or Path(SETTINGS))
+    watch = Watch(watched(settings), arguments.settings)
     try:
         builds = PreviewBuilds(arguments, server)
         screen.show(builds.build().problems)
@@ -105,10 +106,11 @@ def is_taken(port: int) -> bool:
 
 def folder_for(arguments: Namespace, settings: dict[str, Any], port: int) -> Path:
     """Return where a preview keeps its site and state: apart from a real build's, and from one on another port."""
+    from newsroom.content.state import place_of
     from newsroom.domain.slugs import slugify
     from newsroom.incremental.ledger import STATE_FOLDER
 
-    content = Path(settings["PATH"]).resolve()
+    content = place_of(Path(settings["PATH"]))
     state = arguments.state.resolve() if arguments.state else content.parent / STATE_FOLDER
     return state / f"{slugify(content.name) or 'content'}-preview-{port}"
 

@@ -69,7 +69,7 @@ def state_folders(arguments: Namespace) -> Iterator[Path]:
         yield arguments.state.resolve()
     else:
         beside = arguments.content or arguments.settings
-        yield from sorted((beside.resolve().parent / STATE_FOLDER).glob("*"))
+        yield from sorted((Path(os.path.abspath(beside)).parent.resolve() / STATE_FOLDER).glob("*"))
 
 
 def moment_of(record: Record) -> datetime:

@@ -41,8 +41,9 @@ class State:
 
     def __init__(self, folder: Path, content: Path, output: Path) -> None:
         self.folder = folder
-        self.pair = hashlib.sha256(f"{content.resolve()}\0{place_of(output)}".encode()).hexdigest()
-        """Names content and output, so that a shared folder is never mistaken."""
+        places = (os.path.relpath(place_of(one), folder) for one in (content, output))
+        self.pair = digest(os.fsencode("\0".join(places)))
+        """Names content and output as seen from here: a shared folder is not mistaken, and all may move together."""
 
     @property
     def cache(self) -> Path:
@@ -165,10 +166,10 @@ def is_damage(wrong: sqlite3.DatabaseError) -> bool:
     return (getattr(wrong, "sqlite_errorcode", 0) & 0xFF) in DAMAGED or "decode to UTF-8" in str(wrong)
 
 
-def place_of(output: Path) -> Path:
-    """Return where an output stands, not what a published one leads to: that is another with each publishing."""
-    output = Path(os.path.abspath(output))
-    return output.parent.resolve() / output.name
+def place_of(folder: Path) -> Path:
+    """Return where a folder stands, not what a link leads to: that is another with each publishing, or of a content."""
+    folder = Path(os.path.abspath(folder))
+    return folder.parent.resolve() / folder.name
 
 
 def shown_as(output: Path) -> Path | None:
@@ -194,7 +195,7 @@ def state_for(content: Path, output: Path, said: Path | None) -> State:
     """
     if said:
         return State(said.resolve(), content, output)
-    content, output = content.resolve(), place_of(output)
+    content, output = place_of(content), place_of(output)
     name = slugify(output.name) or "output"
     if output.parent != content.parent:
         name += "-" + hashlib.sha256(str(output).encode()).hexdigest()[:8]

@@ -81,7 +81,10 @@ class PreviewServer(ThreadingHTTPServer):
         found = self.folder.joinpath(*parts)
         if path.endswith("/"):
             found /= "index.html"
-        return found if found.is_file() else None
+        try:
+            return found if found.is_file() else None
+        except OSError:  # A name too long for the disk.
+            return None
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of browsers that went away in the middle of an answer."""
@@ -117,7 +120,10 @@ class Visit(BaseHTTPRequestHandler):
 
     def is_local(self) -> bool:
         """Tell whether the request calls us by our own name."""
-        return (urlsplit(f"//{self.headers.get('Host', '')}").hostname or "") in OWN_NAMES
+        try:
+            return (urlsplit(f"//{self.headers.get('Host', '')}").hostname or "") in OWN_NAMES
+        except ValueError:
+            return False
 
     def redirect(self, path: str) -> None:
         """Lead the browser to another path of ours."""

@@ -7,10 +7,15 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
 
-from watchfiles import Change, DefaultFilter, watch
+from watchfiles import BaseFilter, Change, DefaultFilter, watch
+
+from newsroom.files import Stamp
+from newsroom.incremental.tracks import look, stamps_of
 
 STEP = 20
 """Milliseconds without another change before one is told."""
+POLLING = "WATCHFILES_FORCE_POLLING"
+"""The variable of the environment that says so: on some shared disks the system tells nothing."""
 LOOK_AGAIN = 1_000
 """Milliseconds after which it is looked whether the folders themselves are still those that are watched."""
 
@@ -19,7 +24,14 @@ class Unwatchable(OSError):
     """Raised, with the system's own words, when the system lets us watch no more."""
 
 
-class SettingsFilter(DefaultFilter):
+class SourceFilter(BaseFilter):
+    """Lets all through but what Python and editors leave for themselves, whatever a folder is called."""
+
+    ignore_dirs = ("__pycache__",)
+    ignore_entity_patterns = DefaultFilter.ignore_entity_patterns
+
+
+class SettingsFilter(SourceFilter):
     """Lets Python files through, and nothing else."""
 
     def __call__(self, change: Change, path: str) -> bool:
@@ -32,15 +44,16 @@ class Watch:
 
     A folder may be missing, come, go, and be another than it was: the system watches
     what a path led to once, so that is watched anew.
-    The settings' folder, not the file: editors save by putting a new file in the
-    old one's place. Not what is below it: that may be the whole project.
+    The settings' folder (of a link to them too), not the file: editors save by putting
+    a new file in the old one's place. Not what is below it: that may be the whole project.
     """
 
     def __init__(self, folders: Iterable[Path], settings: Path) -> None:
         self.stop = Event()
         self.changes: Queue[set[Path] | Exception] = Queue()
         deep = Thread(target=self.look, args=([folder.absolute() for folder in folders], True), daemon=True)
-        shallow = Thread(target=self.look, args=([settings.resolve().parent], False), daemon=True)
+        beside = sorted({settings.absolute().parent, settings.resolve().parent})
+        shallow = Thread(target=self.look, args=(beside, False), daemon=True)
         for thread in (deep, shallow):
             thread.start()
 
@@ -49,7 +62,7 @@ class Watch:
         try:
             while not self.stop.is_set():
                 with suppress(FileNotFoundError):  # One that went while we began.
-                    self.look_at_these(folders, recursive)
+                    (self.poll if POLLING in os.environ else self.look_at_these)(folders, recursive)
                 self.changes.put(set(folders))
         except Exception as wrong:
             self.changes.put(wrong)
@@ -59,7 +72,7 @@ class Watch:
         standing = [folder_at(folder) for folder in folders]
         for found in watch(
             *(folder for folder, number in zip(folders, standing, strict=True) if number),
-            watch_filter=DefaultFilter() if recursive else SettingsFilter(),
+            watch_filter=SourceFilter() if recursive else SettingsFilter(),
             stop_event=self.stop,
             recursive=recursive,
             raise_interrupt=False,
@@ -74,6 +87,18 @@ class Watch:
             if gone.intersection(folders) or standing != [folder_at(folder) for folder in folders]:
                 return
 
+    def poll(self, folders: Sequence[Path], recursive: bool) -> None:
+        """Put what changed in the queue, until told to stop, where the system tells nothing: look again and again.
+
+        watchfiles can poll too, but what is saved twice within a second is one to it.
+        """
+        before = stamps_below(folders, recursive)
+        while not self.stop.wait(LOOK_AGAIN / 1000):
+            now = stamps_below(folders, recursive)
+            if changed := {Path(path) for path, _ in before.items() ^ now.items()}:
+                self.changes.put(changed)
+            before = now
+
     def next(self) -> set[Path]:
         """Wait for changes and return them, with all that have come together. Raises Unwatchable."""
         found = [self.changes.get()]
@@ -85,6 +110,17 @@ class Watch:
         if wrong := next((one for one in found if isinstance(one, Exception)), None):
             raise Unwatchable(str(wrong)) from wrong
         return {path for one in found if isinstance(one, set) for path in one}
+
+
+def stamps_below(folders: Iterable[Path], recursive: bool) -> dict[str, Stamp]:
+    """Return the stamps of all files below the folders, or of the Python files in them. Raises FileNotFoundError."""
+    found: dict[str, Stamp] = {}
+    for folder in folders:
+        if recursive and folder.is_dir():
+            found |= {f"{folder}{os.sep}{name}": one for name, one in look(str(folder)).items()}
+        elif not recursive:
+            found |= stamps_of(map(str, folder.glob("*.py")))
+    return found
 
 
 def folder_at(path: Path) -> tuple[int, int] | None:

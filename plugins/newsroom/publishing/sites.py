@@ -8,6 +8,7 @@ down must not lie about.
 
 import errno
 import os
+import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,9 @@ from newsroom.content.state import shown_as
 
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EMLINK)
 """What a disk answers that has no hard links, or no more of them."""
+
+
+OTHERS = "{to} finns redan och har annat innehåll. Ange en annan mapp med --to, eller töm den."
 
 
 class Occupied(Exception):
@@ -30,7 +34,7 @@ def check_place(to: Path, state: Path) -> None:
         if shown_as(to) != to:
             raise Occupied(f"{to} är en länk till något annat. Ange en annan mapp med --to, eller ta bort länken.")
     elif to.exists() and (not to.is_dir() or any(to.iterdir())):
-        raise Occupied(f"{to} finns redan och har annat innehåll. Ange en annan mapp med --to, eller töm den.")
+        raise Occupied(OTHERS.format(to=to))
 
 
 def shown(to: Path) -> Path | None:
@@ -47,9 +51,10 @@ def is_shown(to: Path, name: str) -> bool:
 def sweep(to: Path) -> None:
     """Delete every site beside `to` but the one shown: old ones, and those of builds that were stopped."""
     now = shown(to)
-    for folder in to.parent.glob(f".{to.name}-[0-9]*"):
+    own = re.compile(rf"\.{re.escape(to.name)}-\d+")
+    for folder in [one for one in to.parent.iterdir() if own.fullmatch(one.name)] if to.parent.is_dir() else ():
         if folder != now:
-            if folder.is_symlink():
+            if folder.is_symlink() or folder.is_file():
                 folder.unlink()
             else:
                 shutil.rmtree(folder)
@@ -88,10 +93,13 @@ def leave_only(folder: Path, names: set[str]) -> None:
 
 
 def swap(fresh: Path, to: Path) -> None:
-    """Let visitors get `fresh` from now on: one rename, so nobody ever gets half a site."""
+    """Let visitors get `fresh` from now on: one rename, so nobody ever gets half a site. Raises Occupied."""
     link = to.with_name(f".{to.name}-0")
     link.unlink(missing_ok=True)
     link.symlink_to(fresh.name)
     if to.is_dir() and not to.is_symlink():
-        to.rmdir()
+        try:
+            to.rmdir()
+        except OSError as filled:
+            raise Occupied(OTHERS.format(to=to)) from filled
     link.replace(to)
