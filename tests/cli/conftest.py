@@ -83,6 +83,14 @@ class Site:
         file.write_text(text, encoding="utf-8")
         return file
 
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Put other words in a file."""
+        self.write(path, (self.folder / path).read_text("utf-8").replace(old, new))
+
+    def add_setting(self, said: str) -> None:
+        """Add to the settings."""
+        self.write("pelicanconf.py", f"{(self.folder / 'pelicanconf.py').read_text('utf-8')}{said}\n")
+
     def news(self, slug: str, title: str = "En nyhet", date: str = "2026-03-20") -> Path:
         """Write a good news item."""
         return self.write(f"content/news/{slug}.md", NEWS.format(title=title, date=date))
@@ -234,9 +242,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 @pytest.fixture
 def faulty(site: Site) -> Site:
     """Return a newsroom whose program fails while it builds, though nothing in the site is wrong."""
-    settings = site.folder / "pelicanconf.py"
     fault = "signals.all_generators_finalized.connect(lambda _: 1 / 0, weak=False)"
-    settings.write_text(f"{settings.read_text('utf-8')}from pelican.plugins import signals\n{fault}\n", "utf-8")
+    site.add_setting(f"from pelican.plugins import signals\n{fault}")
     return site
 
 

@@ -449,9 +449,8 @@ def test_where_words_are_counted_in_the_texts_it_takes_a_whole_build(built):
 
 
 def test_where_somebody_else_listens_it_takes_a_whole_build(built):
-    text = (built.folder / "pelicanconf.py").read_text("utf-8")
-    listening = "from pelican.plugins import signals\nsignals.finalized.connect(print_nothing)\n"
-    built.write("pelicanconf.py", f"{text}\ndef print_nothing(pelican):\n    pass\n\n{listening}")
+    listening = "from pelican.plugins import signals\nsignals.finalized.connect(print_nothing)"
+    built.add_setting(f"def print_nothing(pelican):\n    pass\n\n{listening}")
     try:
         assert not is_amended(built)
         edit(built, "annat", "något helt annat")

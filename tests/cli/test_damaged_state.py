@@ -13,6 +13,7 @@ summary: En ingress.
 Kommunen om {word}, se [mer](/news/1.md).
 """
 WORDS = ("badplats", "förskola", "simhall", "budget", "cykelväg", "bibliotek")
+EDITED = "content/news/1.md"
 Harm = Callable[[bytes, random.Random], bytes]
 
 
@@ -23,14 +24,9 @@ def built(site):
         text = TEXT.format(number=number, day=number + 1, word=WORDS[number % 6])
         site.write(f"content/news/{number}.md", text)
     assert site.build().code == 0
-    edit(site, "Kommunen", "Vi")
+    site.edit(EDITED, "Kommunen", "Vi")
     assert site.build().code == 0
     return site
-
-
-def edit(site, old: str, new: str) -> None:
-    path = site.folder / "content/news/1.md"
-    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
 
 def flip(raw: bytes, chance: random.Random) -> bytes:
@@ -61,7 +57,7 @@ def spoil(site, harm: Harm, chance: random.Random) -> None:
 )
 def test_after_any_damage_a_build_is_that_of_an_empty_folder(built, harm):
     spoil(built, harm, random.Random(1))
-    edit(built, "Vi om", "Nu om")
+    built.edit(EDITED, "Vi om", "Nu om")
     assert built.build().code == 0
     assert built.differing() == []
 
@@ -70,7 +66,7 @@ def test_after_any_damage_a_build_is_that_of_an_empty_folder(built, harm):
 @pytest.mark.parametrize("old", ["Vi om", "title: Text"])
 def test_bits_that_a_disk_gives_back_otherwise_never_show(built, seed, old):
     spoil(built, flip, random.Random(seed))
-    edit(built, old, f"{old} nu")
+    built.edit(EDITED, old, f"{old} nu")
     assert built.build().code == 0
     settings = built.folder / "pelicanconf.py"
     built.write("pelicanconf.py", settings.read_text("utf-8") + "\nSITENAME = 'En annan kommun'\n")

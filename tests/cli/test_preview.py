@@ -11,6 +11,7 @@ import pytest
 from newsroom.previewing.watching import LOOK_AGAIN
 
 NEWS = "/nyheter/2026/03/ny-skola/"
+SCHOOL = "content/news/2026-03-05-ny-skola.md"
 BROKEN = "---\ntitle: Trasig\ndatum: 2026-03-06\nsummary: En ingress.\n---\nText.\n"
 DRAFT = "---\ntitle: Ett utkast\ndate: 2026-03-07\nsummary: En ingress.\nstatus: draft\n---\nText.\n"
 
@@ -28,11 +29,6 @@ def test_a_saved_text_is_shown(site, start):
     preview.await_page(NEWS, "Skolan är klar")
 
 
-def edit_text(site, before: str, after: str) -> None:
-    file = site.content / "news/2026-03-05-ny-skola.md"
-    file.write_text(file.read_text("utf-8").replace(before, after), "utf-8")
-
-
 def stages(site) -> list[str]:
     return list(json.loads(next(site.folder.glob(".newsroom/*/state/build.json")).read_text())["stages"])
 
@@ -40,19 +36,19 @@ def stages(site) -> list[str]:
 def test_an_edited_text_is_shown_without_a_whole_build(site, start):
     site.write("word-weights/sv.tsv", "language\tsv\ntexts\t12\nskola\t3\n")
     preview = start()
-    edit_text(site, "Det här är texten.", "Det här är en annan text.")
+    site.edit(SCHOOL, "Det här är texten.", "Det här är en annan text.")
     preview.await_page(NEWS, "en annan text")
     preview.await_text(lambda: " ".join(stages(site)), "^amend$")
-    edit_text(site, "en annan text.", "den tredje texten.")
+    site.edit(SCHOOL, "en annan text.", "den tredje texten.")
     preview.await_page(NEWS, "den tredje texten")
 
 
 def test_after_that_anything_else_that_is_saved_is_shown_too(site, start):
     site.write("word-weights/sv.tsv", "language\tsv\ntexts\t12\nskola\t3\n")
     preview = start()
-    edit_text(site, "Det här är texten.", "Det här är en annan text.")
+    site.edit(SCHOOL, "Det här är texten.", "Det här är en annan text.")
     preview.await_page(NEWS, "en annan text")
-    edit_text(site, "Ny skola öppnar", "Skolan är klar")
+    site.edit(SCHOOL, "Ny skola öppnar", "Skolan är klar")
     page = preview.await_page(NEWS, "Skolan är klar")
     assert "en annan text" in page
 
@@ -61,9 +57,9 @@ def test_a_text_that_is_broken_and_mended_is_shown(site, start):
     site.write("word-weights/sv.tsv", "language\tsv\ntexts\t12\nskola\t3\n")
     preview = start()
     pictures = preview.pictures()
-    edit_text(site, "title:", "titel:")
+    site.edit(SCHOOL, "title:", "titel:")
     assert any(picture["problems"] for picture in pictures)
-    edit_text(site, "titel: Ny skola öppnar", "title: Skolan är klar")
+    site.edit(SCHOOL, "titel: Ny skola öppnar", "title: Skolan är klar")
     preview.await_page(NEWS, "Skolan är klar")
 
 
@@ -156,8 +152,7 @@ def test_where_the_system_tells_nothing_no_save_is_missed(site, start, monkeypat
     preview.await_page(NEWS, "Skolan 5")
     site.write("templates/news.html", "<!doctype html><title>Egen mall</title>")
     preview.await_page(NEWS, "Egen mall")
-    settings = site.folder / "pelicanconf.py"
-    settings.write_text(settings.read_text("utf-8").replace("Provköping", "Provstad"), "utf-8")
+    site.edit("pelicanconf.py", "Provköping", "Provstad")
     preview.await_page("/", "Provstad")
 
 

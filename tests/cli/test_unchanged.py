@@ -112,17 +112,14 @@ def test_what_editors_litter_with_changes_nothing(built):
 
 
 def test_other_settings_are_built(built):
-    conf = built.folder / "pelicanconf.py"
-    conf.write_text(conf.read_text("utf-8").replace("Provköpings kommun", "Provby kommun"), "utf-8")
+    built.edit("pelicanconf.py", "Provköpings kommun", "Provby kommun")
     build(built, *DAY)
     assert "Provby kommun" in (built.folder / PAGE).read_text("utf-8")
 
 
 def test_a_file_that_the_settings_read_is_built(site):
-    conf = site.folder / "pelicanconf.py"
     site.write("namn.txt", "Ettby kommun")
-    reading = "from pathlib import Path\nSITENAME = Path('namn.txt').read_text()\n"
-    conf.write_text(f"{conf.read_text('utf-8')}\n{reading}", "utf-8")
+    site.add_setting("from pathlib import Path\nSITENAME = Path('namn.txt').read_text()")
     build(site, *DAY)
     site.write("namn.txt", "Tvåby kommun")
     build(site, *DAY)
@@ -132,10 +129,9 @@ def test_a_file_that_the_settings_read_is_built(site):
 def test_a_file_in_memory_that_the_settings_read_is_built(site):
     in_memory = Path("/dev/shm")
     with TemporaryDirectory(dir=in_memory if in_memory.is_dir() else None) as folder:
-        conf, name = site.folder / "pelicanconf.py", Path(folder, "namn.txt")
+        name = Path(folder, "namn.txt")
         name.write_text("Ettby kommun", "utf-8")
-        reading = f"from pathlib import Path\nSITENAME = Path({str(name)!r}).read_text('utf-8')\n"
-        conf.write_text(f"{conf.read_text('utf-8')}\n{reading}", "utf-8")
+        site.add_setting(f"from pathlib import Path\nSITENAME = Path({str(name)!r}).read_text('utf-8')")
         build(site, *DAY)
         name.write_text("Tvåby kommun", "utf-8")
         build(site, *DAY)
@@ -143,8 +139,7 @@ def test_a_file_in_memory_that_the_settings_read_is_built(site):
 
 
 def test_settings_that_ask_another_program_are_always_built(site):
-    conf = site.folder / "pelicanconf.py"
-    conf.write_text(f"{conf.read_text('utf-8')}\nimport subprocess, sys\nsubprocess.run([sys.executable, '-c', ''])\n")
+    site.add_setting("import subprocess, sys\nsubprocess.run([sys.executable, '-c', ''])")
     build(site, *DAY)
     assert not is_quick(site, *DAY)
 
@@ -299,9 +294,8 @@ def test_a_text_saved_when_the_build_has_read_it_is_built_next(built, monkeypatc
 def test_what_the_settings_look_for_is_seen_when_it_comes_and_goes(built, said, coming, text, monkeypatch):
     monkeypatch.syspath_prepend(built.folder)
     monkeypatch.chdir(built.folder)
-    settings = (built.folder / "pelicanconf.py").read_text("utf-8")
     built.write("namn/a", "")
-    built.write("pelicanconf.py", f"{settings}\nimport os\nfrom pathlib import Path\n{said}\n")
+    built.add_setting(f"import os\nfrom pathlib import Path\n{said}")
     assert not is_quick(built, *DAY)
     assert is_quick(built, *DAY)
     built.write(coming, text)
@@ -320,8 +314,7 @@ def test_what_the_settings_do_not_name_may_come_beside_them(built):
 
 
 def test_the_first_template_of_ones_own_is_seen(built):
-    settings = (built.folder / "pelicanconf.py").read_text("utf-8")
-    built.write("pelicanconf.py", f"{settings}\nTHEME_TEMPLATES_OVERRIDES = ['mallar']\n")
+    built.add_setting("THEME_TEMPLATES_OVERRIDES = ['mallar']")
     build(built, *DAY)
     assert is_quick(built, *DAY)
     built.write("mallar/news.html", "Egen mall")

@@ -52,8 +52,7 @@ def hub() -> Iterator[Hub]:
 def built(site: Newsroom, hub: Hub) -> Newsroom:
     """A newsroom that has a hub and was built."""
     site.news("bad", "Ny badplats")
-    conf = site.folder / "pelicanconf.py"
-    conf.write_text(conf.read_text("utf-8") + f"NEWSROOM_FEED_HUB = {hub.address!r}\n", "utf-8")
+    site.add_setting(f"NEWSROOM_FEED_HUB = {hub.address!r}")
     assert site.run("build", "--date", site.date).code == 0
     return site
 
@@ -92,8 +91,7 @@ def test_what_it_did_not_take_is_told_again(built: Newsroom, hub: Hub):
 
 
 def test_a_hub_that_does_not_answer_is_said(built: Newsroom, hub: Hub):
-    conf = built.folder / "pelicanconf.py"
-    conf.write_text(conf.read_text("utf-8").replace(hub.address, "http://127.0.0.1:9/"), "utf-8")
+    built.edit("pelicanconf.py", hub.address, "http://127.0.0.1:9/")
     assert built.run("websub").code == 1
 
 

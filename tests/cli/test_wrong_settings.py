@@ -16,8 +16,7 @@ BROKEN = "går inte att använda:"
 
 def told(site, setting: str, *words: str) -> str:
     """Return the last line that a build says with a line more in the settings; it ends with 2, and writes nothing."""
-    settings = site.folder / "pelicanconf.py"
-    settings.write_text(f"{settings.read_text('utf-8')}{setting}\n", "utf-8")
+    site.add_setting(setting)
     run = site.run_apart("build", *DAY, *words)
     assert run.code == 2
     assert "eget fel" not in run.err
@@ -58,8 +57,7 @@ def test_a_wrong_setting_is_told(site, setting, message):
 
 
 def test_a_language_that_pelicans_other_readers_do_not_know_is_nothing_to_tell(site):
-    settings = site.folder / "pelicanconf.py"
-    settings.write_text(settings.read_text("utf-8").replace('DEFAULT_LANG = "sv"', 'DEFAULT_LANG = "se"'), "utf-8")
+    site.edit("pelicanconf.py", 'DEFAULT_LANG = "sv"', 'DEFAULT_LANG = "se"')
     run = site.run_apart("build", *DAY)
     assert run.code == 0
     assert "localization" not in run.err
@@ -83,8 +81,7 @@ def test_a_plugin_that_fails_while_it_is_loaded_is_told(site):
     ],
 )
 def test_what_fits_is_taken(site, setting):
-    settings = site.folder / "pelicanconf.py"
-    settings.write_text(f"{settings.read_text('utf-8')}{setting}\n", "utf-8")
+    site.add_setting(setting)
     run = site.run("build", *DAY)
     assert run.code == 0, run.err
 

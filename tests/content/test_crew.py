@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
+from newsroom.content.checked_settings import WrongSetting
 from newsroom.content.crew import crew_of, scheduler_address
-from newsroom.content.settings import WrongSetting
 from newsroom.incremental import cluster
 from newsroom.incremental.crew import Processes
 

@@ -83,7 +83,7 @@ def test_what_a_killed_copy_of_the_process_left_half_written_goes(tmp_path: Path
     outputs.say("a.html")
     folder.mkdir()
     (folder / f".a.html.17{BESIDE}").write_text("halv")
-    outputs.miss_a_copy()
+    outputs.count_lost_copy()
     outputs.write("a.html", "hel")
     outputs.prune()
     assert files(folder) == {"a.html": "hel"}

@@ -230,17 +230,16 @@ def test_nor_links_and_empty_folders(write, publish_at, www):
 
 
 @pytest.mark.parametrize("output", ["www", ".www-1"])
-def test_a_build_never_writes_into_what_visitors_get(write, publish_at, www, tmp_path, capsys, output):
+def test_a_build_never_writes_into_what_visitors_get(newsroom, write, publish_at, www, tmp_path, capsys, output):
     publish_at("2026-03-26")
     before = (www / "index.html").stat().st_mtime_ns
     write("news/2026-03-06-annan.md", NEWS)
-    (tmp_path / "conf.py").write_text(CONF, "utf-8")
-    conf = ["--settings", str(tmp_path / "conf.py"), "--date", "2026-03-26"]
-    assert main(["build", *conf, "--output", str(tmp_path / output)]) == 2
+    day = ("--date", "2026-03-26")
+    assert newsroom("build", *day, "--output", str(tmp_path / output)) == 2
     told = capsys.readouterr().err
     assert f"Mappen {www} är den som newsroom publish visar för besökarna. Kör newsroom publish --to {www}" in told
     assert (www / "index.html").stat().st_mtime_ns == before
-    assert main(["build", *conf, "--output", str(tmp_path / ".www-7")]) == 0
+    assert newsroom("build", *day, "--output", str(tmp_path / ".www-7")) == 0
 
 
 def test_another_place_of_a_like_name_is_left_alone(write, publish_at, www, tmp_path):
@@ -271,18 +270,16 @@ def test_a_place_that_is_filled_meanwhile_is_somebody_elses(tmp_path):
     assert (to / "annat.txt").is_file()
 
 
-def test_a_content_that_is_a_link_keeps_its_journal_and_last_good_texts(write, www, tmp_path, capsys):
+def test_a_content_that_is_a_link_keeps_its_journal_and_last_good_texts(newsroom, write, www, tmp_path, capsys):
     path = write("notices/a.md", notice(day_that_lasts(minutes=1)))
-    (tmp_path / "conf.py").write_text(CONF, "utf-8")
     (tmp_path / "content").rename(tmp_path / "one")
     shutil.copytree(tmp_path / "one", tmp_path / "two")
     (tmp_path / "two" / path.relative_to(tmp_path / "content")).write_text(BROKEN, "utf-8")
     (tmp_path / "content").symlink_to("one")
-    call = ["publish", "--settings", str(tmp_path / "conf.py"), "--to", str(www)]
-    assert main(call) == 0
+    assert newsroom("publish", "--to", str(www)) == 0
     (tmp_path / "content").unlink()
     (tmp_path / "content").symlink_to("two")
-    assert main(call) == 1
+    assert newsroom("publish", "--to", str(www)) == 1
     assert "den senaste felfria versionen används i stället" in capsys.readouterr().err
     assert list(www.glob("anslagstavla/*/a/index.html"))
     assert len(list(tmp_path.glob(".newsroom/*/journal.jsonl"))) == 1

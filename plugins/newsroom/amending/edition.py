@@ -16,6 +16,7 @@ from newsroom.amending.words import Unfit
 from newsroom.content.fulltext import ShownText
 from newsroom.content.kept_pages import KeptPage
 from newsroom.content.state import COMING, State
+from newsroom.domain.changes import named_in_changes
 from newsroom.domain.source import Source
 from newsroom.feeds.amending import Retold, write_again
 from newsroom.feeds.ledger import FILE as DIGESTS
@@ -73,8 +74,8 @@ class Edition:
     def is_told_as_next(self, edits: Iterable[Edit]) -> bool:
         """Tell whether the site's next change by date alone is told with a headline that changes. Raises OSError."""
         reasons = json.loads((self.state.folder / COMING).read_text("utf-8"))["reasons"]
-        renamed = [f"({edit.path})" for edit in edits if edit.before.item.title != edit.after.item.title]
-        return any(path in reason for reason in reasons for path in renamed)
+        old = [named_in_changes(edit.before) for edit in edits if edit.before.item.title != edit.after.item.title]
+        return any(named in reason for reason in reasons for named in old)
 
     def choose(self, edits: list[Edit]) -> dict[str, Chosen]:
         """Return what pages lead on to that led elsewhere before. Raises Unfit."""

@@ -13,8 +13,8 @@ from pelican.plugins import signals
 
 from newsroom.calendars.files import CalendarFile, calendar_files
 from newsroom.content.apart import ApartGenerator
+from newsroom.content.checked_settings import complete
 from newsroom.content.newsdesk import Newsdesk
-from newsroom.content.settings import complete
 from newsroom.content.views import Alternate, Link
 from newsroom.incremental.outputs import Outputs
 

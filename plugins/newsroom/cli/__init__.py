@@ -30,6 +30,7 @@ from newsroom.cli import (
 )
 from newsroom.cli.arguments import SwedishParser
 from newsroom.cli.disk import refusal_of
+from newsroom.domain.faults import WrongSite
 from newsroom.domain.personal_numbers import mask
 
 GOOD, BAD_CONTENT, WRONG_USE, OUR_FAULT = range(4)
@@ -50,8 +51,6 @@ COMMANDS: Mapping[str, ModuleType] = MappingProxyType(
         "websub": websub,
     }
 )
-FAULTS_OF_A_SITE = (("newsroom.content.settings", "WrongSetting"), ("newsroom.content.template", "WrongTemplate"))
-"""Errors that say themselves what is wrong, by module and name."""
 REPORT = """Newsroom har ett eget fel: {what}
 Det beror inte på texterna. Skicka raderna här ovanför till den som sköter webbplatsen,
 eller anmäl felet i projektets ärendelista med versionen ({version}) och vad du gjorde."""
@@ -98,7 +97,7 @@ def run_safely(arguments: Namespace) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else WRONG_USE
     except Exception as wrong:
-        if said := refusal_of(wrong) or said_of_site(wrong):
+        if said := str(wrong) if isinstance(wrong, WrongSite) else refusal_of(wrong):
             print(mask(said), file=sys.stderr)
             return WRONG_USE
         what = REPORT.format(what=f"{type(wrong).__name__}: {wrong}", version=__version__)
@@ -111,12 +110,6 @@ def broken_off() -> int:
     """Say that somebody broke the command off, and return the exit code for that."""
     print("Avbrutet.", file=sys.stderr, flush=True)
     return WRONG_USE
-
-
-def said_of_site(wrong: Exception) -> str | None:
-    """Return what is wrong with a setting or a template, or None for another error; nothing is imported for it."""
-    kinds = [getattr(sys.modules.get(module), name, None) for module, name in FAULTS_OF_A_SITE]
-    return str(wrong) if isinstance(wrong, tuple(filter(None, kinds))) else None
 
 
 def parser() -> ArgumentParser:

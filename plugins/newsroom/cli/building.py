@@ -12,11 +12,12 @@ import newsroom
 from newsroom.amending.snapshot import leave
 from newsroom.cli.arguments import WrongUse
 from newsroom.content.site import Newsroom
-from newsroom.content.state import shown_as, state_for
+from newsroom.content.state import state_for
 from newsroom.content.stopwatch import Tell, nobody
 from newsroom.incremental.ear import Heard
 from newsroom.incremental.record import Call, Facts, Seen, forget, remember
 from newsroom.incremental.tracks import is_ours, modules
+from newsroom.publishing.sites import shown_as
 
 NO_FILES = ("/proc/", "/sys/")
 """What can be opened like a file and holds nothing that stays; so can devices."""

@@ -44,8 +44,9 @@ def run(arguments: Namespace) -> int:
 
 def find_journal(arguments: Namespace) -> "Journal":
     """Return the journal that is meant. Raises WrongUse."""
-    from newsroom.content.state import place_of, state_for
+    from newsroom.content.state import state_for
     from newsroom.incremental.ledger import STATE_FOLDER
+    from newsroom.incremental.tracks import place_of
     from newsroom.publishing.journal import JOURNAL, Journal
 
     settings = read_settings(arguments)

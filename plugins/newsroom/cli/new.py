@@ -68,7 +68,8 @@ def already_there(draft: "Draft") -> list[str]:
 
 def begin(arguments: Namespace) -> "Draft":
     """Return the text as far as the command line says it. Raises WrongUse."""
-    from newsroom.content.settings import WrongSetting, address_rules, prepare
+    from newsroom.content.checked_settings import WrongSetting
+    from newsroom.content.settings import address_rules, prepare
     from newsroom.domain.clock import day_of
     from newsroom.drafting.draft import Draft
     from newsroom.drafting.kinds import UnknownKind, kind_of

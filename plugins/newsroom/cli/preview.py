@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsroom.cli.arguments import WrongUse, add_common, find_settings, read_settings
 from newsroom.cli.summary import spoken
+from newsroom.domain.faults import WrongSite
 from newsroom.incremental.memory import SELDOM, look_for_circles
 
 if TYPE_CHECKING:
@@ -106,9 +107,9 @@ def is_taken(port: int) -> bool:
 
 def folder_for(arguments: Namespace, settings: dict[str, Any], port: int) -> Path:
     """Return where a preview keeps its site and state: apart from a real build's, and from one on another port."""
-    from newsroom.content.state import place_of
     from newsroom.domain.slugs import slugify
     from newsroom.incremental.ledger import STATE_FOLDER
+    from newsroom.incremental.tracks import place_of
 
     content = place_of(Path(settings["PATH"]))
     state = arguments.state.resolve() if arguments.state else content.parent / STATE_FOLDER
@@ -128,13 +129,11 @@ def await_changes(watch: Any) -> None:
 
 def rebuild(builds: "PreviewBuilds", screen: "Screen") -> None:
     """Build again and show it; what fails is shown, and the last good pages stay."""
-    from newsroom.content.template import WrongTemplate
-
     try:
         built = builds.build_again()
     except SystemExit:
         screen.show((), "Inställningarna går inte att använda. I terminalen står varför.", new_pages=False)
-    except WrongTemplate as wrong:
+    except WrongSite as wrong:
         print(wrong, file=sys.stderr, flush=True)
         screen.show((), str(wrong), new_pages=False)
     except Exception as wrong:

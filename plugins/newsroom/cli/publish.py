@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
 
     from newsroom.cli.building import refuse_overlap
     from newsroom.cli.summary import summary
-    from newsroom.content.state import place_of
+    from newsroom.incremental.tracks import place_of
     from newsroom.publishing import publish
     from newsroom.publishing.sites import Occupied
 

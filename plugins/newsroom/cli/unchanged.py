@@ -18,7 +18,7 @@ from newsroom.domain.clock import WrongMoment, build_moment
 from newsroom.files import Stamp
 from newsroom.incremental.ledger import STATE_FOLDER
 from newsroom.incremental.record import Call, Record, Seen, read
-from newsroom.incremental.tracks import packages
+from newsroom.incremental.tracks import packages, place_of
 
 OF_A_TERMINAL = ("PWD", "OLDPWD", "SHLVL", "_", "COLUMNS", "LINES", "TERM", "SSH_CLIENT", "SSH_CONNECTION", "SSH_TTY")
 """Variables that differ from one terminal to the next; any other may be read by the settings."""
@@ -69,7 +69,7 @@ def state_folders(arguments: Namespace) -> Iterator[Path]:
         yield arguments.state.resolve()
     else:
         beside = arguments.content or arguments.settings
-        yield from sorted((Path(os.path.abspath(beside)).parent.resolve() / STATE_FOLDER).glob("*"))
+        yield from sorted((place_of(beside).parent / STATE_FOLDER).glob("*"))
 
 
 def moment_of(record: Record) -> datetime:

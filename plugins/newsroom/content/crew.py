@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsroom.content.settings import WrongSetting
+from newsroom.content.checked_settings import WrongSetting
 from newsroom.incremental.crew import Crew, Processes
 
 PROTOCOLS: Mapping[str, str] = MappingProxyType({"dask": "tcp", "dask+tls": "tls"})

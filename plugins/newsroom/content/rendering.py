@@ -8,7 +8,7 @@ comes out.
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader
 
 from newsroom.content.dates import FILTERS
-from newsroom.content.template import flatten_globals, refuse
+from newsroom.content.template import flatten_globals, rendered
 from newsroom.content.transparency import templates_below
 
 Options = tuple[tuple[str, Any], ...]
@@ -91,9 +91,4 @@ def render(settings: RenderSettings, tasks: Iterable[RenderTask]) -> Iterator[st
     """Give pages, in their order. Raises WrongTemplate."""
     environment = environment_of(settings.templates, settings.options)
     for one in tasks:
-        try:
-            page = environment.get_template(one.template).render(site=settings.site, **one.facts)
-        except Exception as wrong:
-            refuse(wrong)
-            raise
-        yield page
+        yield rendered(partial(environment.get_template, one.template), {"site": settings.site, **one.facts})

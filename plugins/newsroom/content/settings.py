@@ -1,8 +1,7 @@
 """The site's settings: defaults, and what is read from them once."""
 
 import os
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -11,14 +10,21 @@ from urllib.parse import urlparse
 from jinja2 import StrictUndefined
 from pelican.settings import DEFAULT_CONFIG
 
+from newsroom.content.checked_settings import (
+    check_default_language,
+    check_kinds,
+    check_name,
+    check_pattern,
+    check_rules,
+    checked_site,
+    said_moment,
+)
 from newsroom.content.dates import FILTERS
 from newsroom.content.views import Link, Person, Site
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.changes import Lists, NextChange, next_change
-from newsroom.domain.clock import WrongMoment, build_moment
-from newsroom.domain.rule_sets import RULE_SETS, rules_for
+from newsroom.domain.rule_sets import rules_for
 from newsroom.domain.terms import Terms
-from newsroom.domain.values import is_language
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
@@ -71,17 +77,10 @@ PELICAN: Mapping[str, Any] = MappingProxyType(
 LISTED_DAYS = 60
 """How long the news list shows an item where the lists' own setting says nothing."""
 
-CHECKED_APART = frozenset({"NEWSROOM_NOTICEBOARD_RULES"})
-"""Settings that may be of several kinds."""
 ANY_DAY = date(2026, 3, 26)
-WHOLE_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 PATTERNS = MappingProxyType(
     {"news": "NEWS_URL", "blog": "BLOG_URL", "notices": "NOTICE_URL", "documents": "DOCUMENT_URL", "pages": "PAGE_URL"}
 )
-
-
-class WrongSetting(ValueError):
-    """Raised with a Swedish sentence for a setting that cannot be used."""
 
 
 def prepare(settings: dict[str, Any]) -> None:
@@ -89,10 +88,8 @@ def prepare(settings: dict[str, Any]) -> None:
     for name, default in DEFAULTS.items():
         if settings.get(name) == DEFAULT_CONFIG.get(name):
             settings[name] = default
-    complete(settings, DEFAULTS, positive=("NEWSROOM_JOBS",))
-    if not settings["SITENAME"]:
-        raise WrongSetting("SITENAME saknas. Skriv webbplatsens namn inom citattecken.")
-    check_kind("SITENAME", settings["SITENAME"], "")
+    check_kinds(settings, DEFAULTS, positive=("NEWSROOM_JOBS",))
+    check_name(settings["SITENAME"])
     settings.update(PELICAN)
     settings["SITEURL"] = checked_site(str(settings.get("SITEURL") or ""))
     settings["JINJA_ENVIRONMENT"] = {
@@ -114,66 +111,6 @@ def prepare(settings: dict[str, Any]) -> None:
     settings["BUILD_DATE"] = said_moment(settings.get("BUILD_DATE"))
 
 
-def checked_site(said: str) -> str:
-    """Return the site's address without a slash at its end; "" where it has none yet. Raises WrongSetting."""
-    try:
-        urlparse(said).port  # noqa: B018 - Raises ValueError for what no browser reads.
-        is_whole = not said or bool(WHOLE_ADDRESS.fullmatch(said))
-    except ValueError:
-        is_whole = False
-    if not is_whole:
-        raise WrongSetting(f"SITEURL är ”{said}”. Skriv hela adressen, till exempel https://www.example.se.")
-    return said.rstrip("/")
-
-
-def complete(settings: dict[str, Any], defaults: Mapping[str, Any], positive: Collection[str] = ()) -> None:
-    """Put defaults where nothing is said; what is said must be of their kind, and the `positive` numbers at least 1.
-
-    Raises WrongSetting.
-    """
-    for name, default in defaults.items():
-        said = settings.setdefault(name, default)
-        if name not in CHECKED_APART:
-            check_kind(name, said, default, least=1 if name in positive else 0)
-
-
-def check_kind(name: str, said: Any, default: Any, least: int = 0) -> None:
-    """Refuse what is of another kind than the default; None may stand for an empty text. Raises WrongSetting."""
-    if isinstance(default, bool):
-        fits, wanted = isinstance(said, bool), "True eller False"
-    elif isinstance(default, int | float):
-        fits = isinstance(said, int | type(default)) and not isinstance(said, bool) and said >= least
-        wanted = f"{'ett heltal' if isinstance(default, int) else 'ett tal'} från {least} och uppåt"
-    elif isinstance(default, str):
-        fits, wanted = isinstance(said, str | None), "en text inom citattecken"
-    elif isinstance(default, list | tuple):
-        each: type = type(default[0]) if default else object
-        fits = isinstance(said, list | tuple) and all(isinstance(one, each) for one in said)
-        wanted = f"en lista som {list(default)}" if default else "en lista inom hakparenteser"
-    else:
-        fits = not isinstance(default, Mapping) or isinstance(said, Mapping)
-        wanted = "ord och värden inom klammerparenteser"
-    if not fits:
-        raise WrongSetting(f"{name} är {said!r}. Skriv {wanted}.")
-
-
-def check_rules(said: Any) -> None:
-    """Refuse a country whose rules of appeal nobody has written down. Raises WrongSetting."""
-    try:
-        rules_for(said)
-    except (KeyError, TypeError) as unknown:
-        known = ", ".join(RULE_SETS)
-        hint = f"Skriv något av {known}, eller en egen RuleSet."
-        raise WrongSetting(f"NEWSROOM_NOTICEBOARD_RULES är ”{said}”. {hint}") from unknown
-
-
-def check_default_language(said: Any) -> None:
-    """Refuse a language of the site that nobody knows; Pelican has put it in small letters. Raises WrongSetting."""
-    if not is_language(str(said)):
-        hint = "Skriv språkets kod, till exempel sv, en, fi eller se."
-        raise WrongSetting(f"DEFAULT_LANG är ”{said}”, som inte är någon känd språkkod. {hint}")
-
-
 def coming_change(terms: Terms, settings: Mapping[str, Any]) -> NextChange:
     """Return the next change of the site by date alone, after the moment it is built for."""
     rules = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
@@ -187,35 +124,14 @@ def is_on(plugin: str, settings: Mapping[str, Any]) -> bool:
     return f"newsroom.{plugin}" in names
 
 
-def said_moment(said: Any) -> Any:
-    """Return the moment to build for. Raises WrongSetting."""
-    if said is not None and not isinstance(said, str):
-        return said
-    try:
-        return build_moment(said, os.environ)
-    except WrongMoment as wrong:
-        hint = "Skriv datumet som 2026-03-26 eller 2026-03-26T12:00."
-        raise WrongSetting(f"Byggdatumet ”{wrong}” går inte att läsa. {hint}") from wrong
-
-
 def address_rules(settings: Mapping[str, Any]) -> AddressRules:
     """Return how this site makes addresses, and which it keeps for its own lists. Raises WrongSetting."""
     patterns = {kind: settings[name] for kind, name in PATTERNS.items()}
     for kind, pattern in patterns.items():
-        check_pattern(PATTERNS[kind], pattern, None if kind == "pages" else ANY_DAY)
+        check_pattern(PATTERNS[kind], pattern, DEFAULTS[PATTERNS[kind]], None if kind == "pages" else ANY_DAY)
     return AddressRules(
         patterns, settings["DEFAULT_LANG"], dict(settings.get("NEWSROOM_RESERVED") or RESERVED), settings["SITEURL"]
     )
-
-
-def check_pattern(name: str, pattern: str, day: date | None) -> None:
-    """Refuse a pattern of which no address within the site comes; pages have no day. Raises WrongSetting."""
-    try:
-        address = pattern.format(date=day, posted=day, slug="a", folder="b/", path="c")
-    except (ValueError, LookupError, AttributeError, TypeError):
-        address = "/"
-    if address.startswith("/") or ".." in address.split("/"):
-        raise WrongSetting(f"{name} är ”{pattern}”, och det blir ingen adress. Skriv som ”{DEFAULTS[name]}”.")
 
 
 RESERVED: Mapping[str, str] = MappingProxyType(

@@ -13,15 +13,15 @@ from typing import Any
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
-from pelican.plugins._utils import get_plugin_name
 
 from newsroom.content.apart import FEW
+from newsroom.content.checked_settings import WrongSetting
 from newsroom.content.crew import crew_of, lines_on
 from newsroom.content.keeping import examine_kept
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.ours import listeners
 from newsroom.content.report import say, told_lines
-from newsroom.content.settings import WrongSetting, address_rules, coming_change, is_on, prepare, root_of
+from newsroom.content.settings import address_rules, coming_change, is_on, prepare, root_of
 from newsroom.content.state import COMING, state_for
 from newsroom.content.stopwatch import Stopwatch, nobody
 from newsroom.content.writer import LastPages, Press
@@ -175,12 +175,17 @@ class Newsroom(Pelican):  # type: ignore[misc]
 
 def check_plugins(wanted: Iterable[Any], loaded: Collection[Any]) -> None:
     """Refuse to go on without a plugin: Pelican builds a site that lacks all that it makes. Raises WrongSetting."""
-    names = {get_plugin_name(one) for one in loaded}
+    names = {name_of(one) for one in loaded}
     for one in wanted:
-        name = one if isinstance(one, str) else get_plugin_name(one)
+        name = name_of(one)
         if name not in names and f"pelican.plugins.{name}" not in names:
             hint = "Rätta namnet eller tillägget, eller ta bort det ur PLUGINS."
             raise WrongSetting(f"Tillägget {name} i PLUGINS går inte att använda: raderna ovanför säger varför. {hint}")
+
+
+def name_of(plugin: Any) -> str:
+    """Return how a plugin is named: by its module, its class, or as settings write it."""
+    return plugin if isinstance(plugin, str) else getattr(plugin, "__name__", type(plugin).__qualname__)
 
 
 def choose_press(pelican: Newsroom) -> type[Press]:

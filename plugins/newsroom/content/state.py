@@ -4,10 +4,8 @@ One folder per content and output: `ledger.json` (what was written), `build.json
 (what happened), server maps, and the last good bytes of every source file.
 """
 
-import hashlib
 import json
 import os
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +17,7 @@ from newsroom.domain.slugs import slugify
 from newsroom.files import Stamp, digest, write_json
 from newsroom.incremental.ledger import STATE_FOLDER, read_ledger, write_ledger
 from newsroom.incremental.outputs import Row
+from newsroom.incremental.tracks import place_of
 
 LEDGER = "ledger.json"
 LOG = "writing.log"
@@ -166,27 +165,6 @@ def is_damage(wrong: sqlite3.DatabaseError) -> bool:
     return (getattr(wrong, "sqlite_errorcode", 0) & 0xFF) in DAMAGED or "decode to UTF-8" in str(wrong)
 
 
-def place_of(folder: Path) -> Path:
-    """Return where a folder stands, not what a link leads to: that is another with each publishing, or of a content."""
-    folder = Path(os.path.abspath(folder))
-    return folder.parent.resolve() / folder.name
-
-
-def shown_as(output: Path) -> Path | None:
-    """Return the link by which visitors get an output from `newsroom publish`; None for one that they do not get.
-
-    It leads to one of the sites beside it: `www` to `.www-7`.
-    """
-    place = place_of(output)
-    site = re.fullmatch(r"\.(.+)-\d+", place.name)
-    link = place.with_name(site[1]) if site else place
-    if not link.is_symlink():
-        return None
-    shown = os.readlink(link)
-    is_ours = re.fullmatch(rf"\.{re.escape(link.name)}-\d+", Path(shown).name)
-    return link if is_ours and place in (link, link.parent / shown) else None
-
-
 def state_for(content: Path, output: Path, said: Path | None) -> State:
     """Return the state of `content` built into `output`: in `said`, else beside the content.
 
@@ -198,5 +176,5 @@ def state_for(content: Path, output: Path, said: Path | None) -> State:
     content, output = place_of(content), place_of(output)
     name = slugify(output.name) or "output"
     if output.parent != content.parent:
-        name += "-" + hashlib.sha256(str(output).encode()).hexdigest()[:8]
+        name += "-" + digest(os.fsencode(output))[:8]
     return State(content.parent / STATE_FOLDER / f"{slugify(content.name) or 'content'}-{name}", content, output)

@@ -9,9 +9,10 @@ from typing import Any
 from jinja2 import Environment, Template, TemplateNotFound, TemplateSyntaxError
 
 from newsroom import __version__
+from newsroom.domain.faults import WrongSite
 
 
-class WrongTemplate(ValueError):
+class WrongTemplate(WrongSite):
     """Raised with a Swedish sentence for a template that cannot be used."""
 
 
@@ -39,11 +40,7 @@ class LateTemplate:
 
     def render(self, context: Any) -> str:
         """Return the page of `context`. Raises WrongTemplate."""
-        try:
-            return self.loaded.render(context)
-        except Exception as wrong:
-            refuse(wrong)
-            raise
+        return rendered(lambda: self.loaded, context)
 
 
 def flatten_globals(environment: Any) -> None:
@@ -60,10 +57,19 @@ def flatten_globals(environment: Any) -> None:
     environment.make_globals = make_globals
 
 
+def rendered(find: Callable[[], Template], context: Mapping[str, Any]) -> str:
+    """Return the page of a template, which `find` loads. Raises WrongTemplate."""
+    try:
+        return find().render(context)
+    except Exception as wrong:
+        refuse(wrong)
+        raise
+
+
 def refuse(wrong: Exception) -> None:
     """Raise WrongTemplate, with the place, where an error happened in a template; what the disk refused is none."""
     is_of_disk = isinstance(wrong, OSError | sqlite3.Error) and not isinstance(wrong, TemplateNotFound)
-    if isinstance(wrong, WrongTemplate) or is_of_disk or not (place := place_of(wrong)):
+    if isinstance(wrong, WrongTemplate) or is_of_disk or not (place := line_of(wrong)):
         return
     file, line = place
     said = f"{type(wrong).__name__}: {wrong}".rstrip(".")
@@ -72,7 +78,7 @@ def refuse(wrong: Exception) -> None:
     raise WrongTemplate(f"Mallen {file}, rad {line}, går inte att använda: {why}. {way_out}") from wrong
 
 
-def place_of(wrong: Exception) -> tuple[str, int | None] | None:
+def line_of(wrong: Exception) -> tuple[str, int | None] | None:
     """Return the template and the line in which an error happened; None for one that happened in none."""
     if isinstance(wrong, TemplateSyntaxError):
         return wrong.filename or wrong.name or "", wrong.lineno

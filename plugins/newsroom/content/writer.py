@@ -163,7 +163,7 @@ class Press(Writer):  # type: ignore[misc]
         try:
             made = self.apart.fetch()
         except Lost:
-            self.outputs.miss_a_copy()
+            self.outputs.count_lost_copy()
             for generator in self.settings["NEWSROOM_APART"]:
                 if not generator.is_done:
                     generator.write_files(self)

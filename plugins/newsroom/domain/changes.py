@@ -85,7 +85,7 @@ def changes_of(source: Source, lists: Lists) -> Iterator[Change]:
     item = source.item
     if item.status != "published":
         return
-    named = f"”{item.title}” ({source.path})"
+    named = named_in_changes(source)
     if isinstance(item, Notice):
         yield from changes_of_notice(item, named, lists.rules)
     elif item.date:
@@ -104,6 +104,11 @@ def changes_of(source: Source, lists: Lists) -> Iterator[Change]:
         yield on(day + ONE_DAY, f"Sammanställningen av det som publicerades {spoken(day)} läggs ut")
     for update in item.updates:
         yield Change(start_of(update.date), f"{named} har en ändring")
+
+
+def named_in_changes(source: Source) -> str:
+    """Return how the reasons of changes name an item."""
+    return f"”{source.item.title}” ({source.path})"
 
 
 def changes_of_notice(notice: Notice, named: str, rules: RuleSet) -> Iterator[Change]:

@@ -15,8 +15,8 @@ from typing import Any
 from pelican.plugins import signals
 
 from newsroom.content.apart import ApartGenerator
+from newsroom.content.checked_settings import complete
 from newsroom.content.newsdesk import Newsdesk
-from newsroom.content.settings import complete
 from newsroom.content.views import Link, Page, Subscription
 from newsroom.feeds.amending import KeptFeeds
 from newsroom.feeds.channels import SUBSCRIBE, Channel, derive_channels

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from newsroom.content.checked_settings import WrongSetting
 from newsroom.content.publication import CLASSES
-from newsroom.content.settings import WrongSetting
 
 STORIES = ("news", "blog", "documents")
 """What is told, apart from what the law has posted."""

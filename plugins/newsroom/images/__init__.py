@@ -14,9 +14,9 @@ from typing import Any
 from markupsafe import Markup
 from pelican.plugins import signals
 
+from newsroom.content.checked_settings import complete
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
-from newsroom.content.settings import complete
 from newsroom.content.views import Person, Picture
 from newsroom.images.figures import hang
 from newsroom.images.gallery import Gallery, develop

@@ -217,7 +217,7 @@ class Outputs:
         """Names whose bytes this build changed, in order."""
         return sorted(name for name, changed in self.names.items() if changed)
 
-    def miss_a_copy(self) -> None:
+    def count_lost_copy(self) -> None:
         """Count what is in the log as begun by somebody who was killed: a copy of this process was."""
         self.begun = names_begun(self.log)
 

@@ -49,6 +49,12 @@ def add(path: str, status: os.stat_result, found: dict[str, Stamp]) -> None:
     found[path] = stamp_in(status)
 
 
+def place_of(folder: Path) -> Path:
+    """Return where a folder stands, not what a link leads to: that is another with each publishing, or of a content."""
+    folder = Path(os.path.abspath(folder))
+    return folder.parent.resolve() / folder.name
+
+
 def track(root: str, found: Mapping[str, Stamp], known: Mapping[str, Track]) -> dict[str, Track]:
     """Return the tracks of what was `found`; only files of another stamp than `known` are read."""
     made = {}

@@ -12,9 +12,10 @@ from typing import Any
 
 from pelican.plugins import signals
 
+from newsroom.content.checked_settings import complete
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
-from newsroom.content.settings import LISTED_DAYS, complete
+from newsroom.content.settings import LISTED_DAYS
 from newsroom.content.views import Link
 from newsroom.domain.slugs import slugify
 from newsroom.listings.catalogue import CATALOGUE, Catalogue

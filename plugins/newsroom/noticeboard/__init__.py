@@ -10,9 +10,9 @@ from typing import Any
 
 from pelican.plugins import signals
 
+from newsroom.content.checked_settings import WrongSetting, complete
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
-from newsroom.content.settings import WrongSetting, complete
 from newsroom.content.views import Link
 from newsroom.domain.board import posting_of, stays_after
 from newsroom.domain.clock import day_of

@@ -16,6 +16,8 @@ STEP = 20
 """Milliseconds without another change before one is told."""
 POLLING = "WATCHFILES_FORCE_POLLING"
 """The variable of the environment that says so: on some shared disks the system tells nothing."""
+NO = ("", "false", "disable", "disabled")
+"""Its values that say the opposite, as to watchfiles."""
 LOOK_AGAIN = 1_000
 """Milliseconds after which it is looked whether the folders themselves are still those that are watched."""
 
@@ -51,23 +53,23 @@ class Watch:
     def __init__(self, folders: Iterable[Path], settings: Path) -> None:
         self.stop = Event()
         self.changes: Queue[set[Path] | Exception] = Queue()
-        deep = Thread(target=self.look, args=([folder.absolute() for folder in folders], True), daemon=True)
+        deep = Thread(target=self.keep_watch, args=([folder.absolute() for folder in folders], True), daemon=True)
         beside = sorted({settings.absolute().parent, settings.resolve().parent})
-        shallow = Thread(target=self.look, args=(beside, False), daemon=True)
+        shallow = Thread(target=self.keep_watch, args=(beside, False), daemon=True)
         for thread in (deep, shallow):
             thread.start()
 
-    def look(self, folders: Sequence[Path], recursive: bool) -> None:
+    def keep_watch(self, folders: Sequence[Path], recursive: bool) -> None:
         """Put every set of changed files in the queue, until told to stop."""
         try:
             while not self.stop.is_set():
                 with suppress(FileNotFoundError):  # One that went while we began.
-                    (self.poll if POLLING in os.environ else self.look_at_these)(folders, recursive)
+                    (self.poll if has_to_poll() else self.watch_these)(folders, recursive)
                 self.changes.put(set(folders))
         except Exception as wrong:
             self.changes.put(wrong)
 
-    def look_at_these(self, folders: Sequence[Path], recursive: bool) -> None:
+    def watch_these(self, folders: Sequence[Path], recursive: bool) -> None:
         """Put every set of changed files in the queue, until told to stop or a path leads to another folder."""
         standing = [folder_at(folder) for folder in folders]
         for found in watch(
@@ -110,6 +112,11 @@ class Watch:
         if wrong := next((one for one in found if isinstance(one, Exception)), None):
             raise Unwatchable(str(wrong)) from wrong
         return {path for one in found if isinstance(one, set) for path in one}
+
+
+def has_to_poll() -> bool:
+    """Tell whether the system tells nothing of changes, as the environment says."""
+    return os.environ.get(POLLING, "").lower() not in NO
 
 
 def stamps_below(folders: Iterable[Path], recursive: bool) -> dict[str, Stamp]:

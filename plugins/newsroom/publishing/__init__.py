@@ -10,11 +10,12 @@ from typing import Any
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.publication import Publication
 from newsroom.content.site import Newsroom
-from newsroom.content.state import place_of, state_for
+from newsroom.content.state import state_for
 from newsroom.domain.clock import day_of
 from newsroom.domain.journal import Break, Entry, Posted, events
 from newsroom.domain.schema import Notice
 from newsroom.files import digest
+from newsroom.incremental.tracks import place_of
 from newsroom.publishing.journal import Journal
 from newsroom.publishing.sites import check_place, copy_linked, is_shown, leave_only, swap, sweep
 

@@ -13,12 +13,12 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from newsroom.content.state import shown_as
+from newsroom.incremental.tracks import place_of
 
+SITE = re.compile(r"\.(.+)-(\d+)")
+"""How a site is named: by the link that leads to it, and a number that grows."""
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EMLINK)
 """What a disk answers that has no hard links, or no more of them."""
-
-
 OTHERS = "{to} finns redan och har annat innehåll. Ange en annan mapp med --to, eller töm den."
 
 
@@ -37,6 +37,26 @@ def check_place(to: Path, state: Path) -> None:
         raise Occupied(OTHERS.format(to=to))
 
 
+def named_for(site: str) -> str | None:
+    """Return the name of the link that a site of this name is for; None for what is no site of ours."""
+    found = SITE.fullmatch(site)
+    return found[1] if found else None
+
+
+def shown_as(output: Path) -> Path | None:
+    """Return the link by which visitors get an output from `newsroom publish`; None for one that they do not get.
+
+    It leads to one of the sites beside it: `www` to `.www-7`.
+    """
+    place = place_of(output)
+    link = place.with_name(named_for(place.name) or place.name)
+    if not link.is_symlink():
+        return None
+    site = os.readlink(link)
+    is_ours = named_for(Path(site).name) == link.name
+    return link if is_ours and place in (link, link.parent / site) else None
+
+
 def shown(to: Path) -> Path | None:
     """Return the site that visitors get now."""
     return to.parent / os.readlink(to) if to.is_symlink() else None
@@ -51,8 +71,8 @@ def is_shown(to: Path, name: str) -> bool:
 def sweep(to: Path) -> None:
     """Delete every site beside `to` but the one shown: old ones, and those of builds that were stopped."""
     now = shown(to)
-    own = re.compile(rf"\.{re.escape(to.name)}-\d+")
-    for folder in [one for one in to.parent.iterdir() if own.fullmatch(one.name)] if to.parent.is_dir() else ():
+    sites = [one for one in to.parent.iterdir() if named_for(one.name) == to.name] if to.parent.is_dir() else []
+    for folder in sites:
         if folder != now:
             if folder.is_symlink() or folder.is_file():
                 folder.unlink()

@@ -56,7 +56,7 @@ def register() -> None:
 
 def set_defaults(pelican: Any) -> None:
     """Complete the settings. Raises WrongSetting."""
-    from newsroom.content.settings import WrongSetting, complete
+    from newsroom.content.checked_settings import WrongSetting, complete
 
     complete(pelican.settings, DEFAULTS)
     order = pelican.settings["NEWSROOM_RELATED_ORDER"]

@@ -119,7 +119,9 @@ class Archive:
     def is_good(self, name: str) -> bool:
         """Tell whether a file is as it was when it was found good."""
         if name not in self.good:
-            self.good[name] = name in self.on_disk and self.tree.is_among(self.tree.known_pictures, name)
+            found = self.tree.still_good(self.tree.known_pictures, name) if name in self.on_disk else {}
+            self.tree.good_pictures.update(found)
+            self.good[name] = bool(found)
         return self.good[name]
 
 
@@ -147,7 +149,7 @@ def settle(reading: Reading, tree: Tree, addresses: Mapping[str, str]) -> Settle
     named = [content_path(written, reading.path) for _, written in named_items(source.item)]
     local = [content_path(one.path, reading.path) for one in reading.mentions if leads_to_a_file(one)]
     files = tuple(carried(reading, tree))
-    if not all(tree.is_among(tree.good_pictures, name) for name in files):
+    if not all(tree.still_good(tree.good_pictures, name) for name in files):
         return None
     items = [path for path in (*named, *local) if path not in tree.materials]
     if not all(path in tree.sources for path in items):

@@ -73,15 +73,13 @@ class Tree:
         path = self.root / name
         return str(path.resolve()), stamp_in(path.stat())
 
-    def is_among(self, judged: Judged, name: str) -> bool:
-        """Tell whether the file `name` is there, and as it was when it was judged; it counts as found good then."""
+    def still_good(self, judged: Judged, name: str) -> Judged:
+        """Return what is to be noted of the file `name` if it is as it was when it was judged; nothing if not."""
         try:
             place, stamp = self.placed(name)
         except OSError:
-            return False
-        if judged.get(place) == stamp:
-            self.good_pictures[place] = stamp
-        return judged.get(place) == stamp
+            return NO_STAMPS
+        return {place: stamp} if judged.get(place) == stamp else NO_STAMPS
 
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of source files and registers; tell of those that cannot be read."""
