@@ -55,6 +55,13 @@ def test_the_first_of_all_changes_counts():
     assert due(notice(posted="2026-03-30"), notice(posted="2026-03-28")) == date(2026, 3, 28)
 
 
+def test_a_change_is_told_in_one_sentence():
+    one = source("pages", updates=[{"date": "2026-04-03T09:00", "note": "N"}])
+    assert next_change(Terms.of([one]), MOMENT, Lists(60)).reasons == (
+        "”En text” (pages/a.md) har en ändring, och flödena berättar det",
+    )
+
+
 DATES = st.one_of(
     st.dates(date(2026, 1, 1), date(2026, 5, 1)).map(str),
     st.sampled_from((60, 2, 1, 0)).map(lambda days: (MOMENT - timedelta(days)).isoformat()),

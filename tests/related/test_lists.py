@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from newsroom.incremental.crew import Processes
+from newsroom.related import collection
 
 Site = Any
 
@@ -286,3 +288,13 @@ def test_weights_beside_the_content_that_cannot_be_read_end_the_build(town: Site
     with pytest.raises(SystemExit, match="2"):
         town.build()
     assert "sv.tsv går inte att läsa" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("jobs", "spawned"), [(1, 0), (2, 1)])
+def test_a_large_collection_is_ranked_by_as_many_processes_as_are_said(town: Site, monkeypatch, jobs, spawned):
+    hired = []
+    hire = Processes.hire
+    monkeypatch.setattr(collection, "SMALL", 1)
+    monkeypatch.setattr(Processes, "hire", lambda crew, others: hired.append(others) or hire(crew, others))
+    town.build(NEWSROOM_JOBS=jobs)
+    assert sum(hired) == spawned

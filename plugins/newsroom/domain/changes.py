@@ -90,8 +90,6 @@ def changes_of(source: Source, lists: Lists) -> Iterator[Change]:
         yield from changes_of_notice(item, named, lists.rules)
     elif item.date:
         yield Change(start_of(item.date), f"{named} publiceras")
-    for update in item.updates:
-        yield Change(start_of(update.date), f"{named} ändras, och flödena berättar det")
     if item.top:
         yield Change(end_of(item.top) + MOMENT, f"{named} är inte längre toppnyhet")
     if item.expires:
@@ -103,7 +101,7 @@ def changes_of(source: Source, lists: Lists) -> Iterator[Change]:
         day = day_of(item.date)
         yield on(day + ONE_DAY, f"Sammanställningen av det som publicerades {spoken(day)} läggs ut")
     for update in item.updates:
-        yield Change(start_of(update.date), f"{named} har en ändring")
+        yield Change(start_of(update.date), f"{named} har en ändring, och flödena berättar det")
 
 
 def named_in_changes(source: Source) -> str:

@@ -154,4 +154,4 @@ def surroundings(settings: Mapping[str, Any], cache: Path | None = None) -> Surr
     """Return what a site's ranking is made with."""
     said = settings.get("NEWSROOM_RELATED_WEIGHTS")
     weights = Path(said) if said else Path(settings["PATH"]).parent / WEIGHTS
-    return Surroundings(settings["DEFAULT_LANG"], weights, cache)
+    return Surroundings(settings["DEFAULT_LANG"], weights, cache, int(settings["NEWSROOM_JOBS"]))

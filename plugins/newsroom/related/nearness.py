@@ -23,7 +23,7 @@ from newsroom.related.weights import Weights, find_weights
 
 SLACK = 31
 """Days by which a related item may be younger, as of an item's own day: many dates are known to the month only."""
-JOBS = 2
+AT_MOST = 2
 """Processes that rank a large collection; a third would cost more memory than it saves time."""
 FREE = 50
 """Places that may stand empty in any collection, however small."""
@@ -52,7 +52,7 @@ def rank_group(group: Sequence[Entry], code: str, wish: Wish, around: Surroundin
     """Rank items of one language, ordered by path: what changed since it was kept, where that is known."""
     weights = find_weights(around.weights, code) if around.weights else None
     if around.cache is None or wish.slack is not None:
-        return collect(group, weights.lexicon() if weights else code, wish, JOBS)
+        return rank_anew(group, weights or code, wish, around.jobs)
     path, key = place_of(around.cache, code, wish.limit, weights)
     kept = load(path, key)
     if kept and (change := small_change(kept, group, counted=weights is None)):
@@ -61,9 +61,14 @@ def rank_group(group: Sequence[Entry], code: str, wish: Wish, around: Surroundin
             return kept
         ranked = restock(kept, [entry for entry in group if entry.path in fresh], gone)
     else:
-        ranked = collect(group, weights.lexicon() if weights else code, wish, JOBS)
+        ranked = rank_anew(group, weights or code, wish, around.jobs)
     keep(path, key, ranked)
     return ranked
+
+
+def rank_anew(group: Sequence[Entry], words: Weights | str, wish: Wish, jobs: int) -> Collection:
+    """Rank items as if nothing was known; `words` are weights or a language. Raises WrongWeights."""
+    return collect(group, words if isinstance(words, str) else words.lexicon(), wish, min(jobs, AT_MOST))
 
 
 def place_of(cache: Path, code: str, limit: int, weights: Weights | None) -> tuple[Path, str]:

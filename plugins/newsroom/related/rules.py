@@ -36,3 +36,5 @@ class Surroundings:
     """The folder of word weights; None or without a file: words are counted in the texts at hand."""
     cache: Path | None = None
     """Where the ranking is kept for the next build; None: nowhere."""
+    jobs: int = 2
+    """Processes that may take part, this one among them."""
