@@ -124,6 +124,47 @@ def test_without_a_good_register_every_name_is_free(content, state):
     assert list(titles(kept)) == ["news/2026/x.md"]
 
 
+def test_a_register_that_lacks_what_good_texts_name_is_replaced_by_its_last_good_one(content, state):
+    content.write("topics.yml", "skola: Skola\nvatten: Vatten\n")
+    content.write("news/x.md", news(extra="topics: Skola\n"))
+    remember(content, state)
+    content.write("topics.yml", "vatten: Vatten\n")
+    kept = keep_going(content, state)
+    assert (list(titles(kept)), kept.replaced, kept.left_out) == (["news/x.md"], ["topics.yml"], [])
+    assert kept.examination.registers.topics.names() == ["Skola", "Vatten"]
+    assert [problem.code for problem in kept.problems if problem.severity == "error"] == ["unknown-topic"]
+
+
+def test_a_text_as_it_stands_is_used_beside_a_register_that_was_put_back(content, state):
+    content.write("topics.yml", "skola: Skola\n")
+    content.write("news/x.md", news("Den gamla", extra="topics: Skola\n"))
+    remember(content, state)
+    content.write("topics.yml", "vatten: Vatten\n")
+    content.write("news/x.md", news("Den ändrade", extra="topics: Skola\n"))
+    assert titles(keep_going(content, state)) == {"news/x.md": "Den ändrade"}
+
+
+def test_an_edited_register_stays_where_the_earlier_one_helps_no_text(content, state):
+    content.write("topics.yml", "skola: Skola\n")
+    content.write("news/x.md", news(extra="topics: Skola\n"))
+    remember(content, state)
+    content.write("topics.yml", "skola: Skola\nvatten: Vatten\n")
+    content.write("news/y.md", news(extra="topics: Vatten\n"))
+    content.write("news/z.md", news(extra="topics: Skogen\n"))
+    kept = keep_going(content, state)
+    assert (list(titles(kept)), kept.replaced, kept.left_out) == (["news/x.md", "news/y.md"], [], ["news/z.md"])
+
+
+def test_an_edited_register_stays_where_the_last_good_texts_go_with_it(content, state):
+    content.write("topics.yml", "skola: Skola\n")
+    content.write("news/x.md", news("Den goda", extra="topics: Skola\n"))
+    remember(content, state)
+    content.write("topics.yml", "skola: Skola\nvatten: Vatten\n")
+    content.write("news/x.md", news("Den nya", extra="topics: Vaten\n"))
+    kept = keep_going(content, state)
+    assert (titles(kept), kept.replaced) == ({"news/x.md": "Den goda"}, ["news/x.md"])
+
+
 def test_an_item_may_go_on_naming_one_that_is_left_out(content, state):
     content.write("news/x.md", BROKEN)
     content.news("news/y.md", extra="related: ./x.md\n", text="[x](./x.md)\n")
@@ -198,6 +239,16 @@ def test_the_site_equals_a_clean_build_of_the_tree_with_the_last_good_sources(ma
     elsewhere = {"OUTPUT_PATH": str(tmp_path / "clean"), "NEWSROOM_STATE": str(tmp_path / "other")}
     make_site({**good, **changed}, **elsewhere)
     assert tree(tmp_path / "output") == tree(tmp_path / "clean")
+
+
+def test_a_notice_stays_up_when_its_body_leaves_the_register(make_site, capsys):
+    bodies = {"bodies.yml": "ks: KS\nbn: BN\n"}
+    make_site({**PAGES, **bodies, "notices/z.md": NOTICE}, date="2026-03-20")
+    for _ in range(2):
+        site = make_site({"bodies.yml": "bn: BN\n"}, date="2026-03-21", NEWSROOM_KEEP_GOING=True)
+        assert site.has("/anslagstavla/2026-03-13/z/")
+        told = "bodies.yml: den förra versionen används i stället, för annars hade publicerade texter försvunnit."
+        assert told in capsys.readouterr().err
 
 
 def test_a_broken_notice_comes_down_on_its_day(make_site):

@@ -15,7 +15,7 @@ from newsroom.content.state import State
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.problems import Problem
 from newsroom.domain.rule_sets import SWEDEN, RuleSet
-from newsroom.files import Stamp
+from newsroom.files import Stamp, digest
 from newsroom.incremental.crew import ALONE, Crew
 from newsroom.incremental.store import Store
 from newsroom.validation import Examination, examine
@@ -33,9 +33,9 @@ class Kept:
     """As found in the tree as it stands."""
     refused: bool = False
     replaced: list[str] = field(default_factory=list)
-    """Broken files whose last good source is used."""
+    """Broken files, and registers that lack what texts name, whose last good source is used."""
     left_out: list[str] = field(default_factory=list)
-    """Broken files that never were good, or must not be kept."""
+    """Broken files that never were good, must not be kept, or are wrong beside the others as they were too."""
     forget: set[str] = field(default_factory=set)
     """Files whose last good source must not be kept any longer."""
 
@@ -54,6 +54,8 @@ def examine_kept(
 
     A last good source may be wrong beside today's tree (its address was taken by
     another): then it is left out and the newcomer stays, until nothing is wrong.
+    An edited register may be good and still lack what texts name: if fewer of those
+    that were good are left out beside the register as it was, that stands in too.
     `seen` are stamps of files that were looked at just now.
     """
     pictures, store = state.good_pictures(), Store(state.cache, "readings")
@@ -63,12 +65,27 @@ def examine_kept(
     if not found.broken or not keep_going:
         return Kept(found, told, refused=bool(found.broken))
     private = {problem.path for problem in told if problem.code == PRIVATE}
-    withdrawn = found.broken & found.withdrawn
-    instead = state.last_good(found.broken - private - withdrawn)
-    without = found.broken - set(instead)
-    while found.broken:
-        found = examine(root, rules, moment, instead, without, pictures, clock)
-        worse = (found.broken & set(instead)) or found.broken
-        without |= worse
-        instead = {path: raw for path, raw in instead.items() if path not in worse}
-    return Kept(found, told, replaced=sorted(instead), left_out=sorted(without), forget=private | withdrawn)
+    forget = private | (found.broken & found.withdrawn)
+
+    def go_on(registers: Mapping[str, bytes]) -> Kept:
+        now = examine(root, rules, moment, registers, (), pictures, clock) if registers else found
+        instead = {**registers, **state.last_good(now.broken - forget)}
+        without = now.broken - set(instead)
+        while now.broken:
+            now = examine(root, rules, moment, instead, without, pictures, clock)
+            worse = (now.broken & set(instead)) or now.broken
+            without |= worse
+            instead = {path: raw for path, raw in instead.items() if path not in worse}
+        return Kept(now, told, replaced=sorted(instead), left_out=sorted(without), forget=forget)
+
+    kept, earlier = go_on({}), earlier_registers(found, state)
+    if not kept.left_out or not earlier:
+        return kept
+    known = state.known_sources()
+    return min(kept, go_on(earlier), key=lambda one: len(known.intersection(one.left_out)))
+
+
+def earlier_registers(found: Examination, state: State) -> dict[str, bytes]:
+    """Return the last good bytes of registers that were edited since, and are not broken themselves."""
+    there = [path for path in found.tree.registers if path not in found.broken]
+    return {path: raw for path, raw in state.last_good(there).items() if digest(raw) != found.digests.get(path)}

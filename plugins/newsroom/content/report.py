@@ -9,6 +9,9 @@ from newsroom.validation.privacy import Allowed
 
 MANY_HINTS = 20
 """More than this are counted, not listed, when a build starts."""
+INSTEAD = "den senaste felfria versionen används i stället."
+FOR_OTHERS = "den förra versionen används i stället, för annars hade publicerade texter försvunnit."
+LEFT_OUT = "lämnas utanför, det finns ingen tidigare version som går att använda."
 
 
 def problem_lines(problems: Sequence[Problem]) -> list[str]:
@@ -36,8 +39,9 @@ def told_lines(
 ) -> list[str]:
     """Return the problems, what stands in for broken files and what is let through, as a build tells them."""
     lines = brief_lines(problems)
-    lines += [f"{path}: den senaste felfria versionen används i stället." for path in replaced]
-    lines += [f"{path}: lämnas utanför, det finns ingen felfri version att använda." for path in left_out]
+    wrong = {problem.path for problem in errors(problems)}
+    lines += [f"{path}: {INSTEAD if path in wrong else FOR_OTHERS}" for path in replaced]
+    lines += [f"{path}: {LEFT_OUT}" for path in left_out]
     lines += [each.as_text() for each in allowed]
     return [mask(line) for line in lines]
 
