@@ -70,8 +70,19 @@ class Tool:
 
 
 def set_up_newsroom(folder: Path) -> None:
-    """Write the settings of our own site, and once how rare words are, as docs/related.md advises."""
+    """Write the settings of our own site as it comes, with all that it makes."""
     (folder / "pelicanconf.py").write_text(SITE, "utf-8")
+    count_words(folder)
+
+
+def set_up_small(folder: Path) -> None:
+    """Lay out our own site with the peers' parts alone, and a theme like theirs."""
+    copy("newsroom")(folder)
+    count_words(folder)
+
+
+def count_words(folder: Path) -> None:
+    """Write down once how rare words are, as docs/related.md advises."""
     words = ["related", "--refresh", "--content", "content", "--settings", "pelicanconf.py", "--date", str(BUILD_DAY)]
     subprocess.run([NEWSROOM, *words], cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
@@ -131,6 +142,10 @@ def tools() -> tuple[Tool, ...]:
         Tool(
             "newsroom", "newsroom", NEWSROOM, set_up_newsroom, say_newsroom, own_page,
             board="anslagstavla/index.html", related='<article class="card card-tile', knows_days=True, keeps=True,
+        ),
+        Tool(
+            "newsroom-small", "newsroom", NEWSROOM, set_up_small, say_newsroom, own_page,
+            board="anslagstavla/index.html", knows_days=True, keeps=True,
         ),
         Tool(
             "pelican", "pelican", PYTHON_TOOLS / "pelican", copy("pelican"),

@@ -45,8 +45,9 @@ def test_an_edit_is_undone(case, site):
     assert site.day == day
 
 
-def test_our_own_build_shows_an_edited_body(tmp_path):
-    ours = [tool for tool in tools() if tool.name == "newsroom"]
+@pytest.mark.parametrize("name", ["newsroom", "newsroom-small"])
+def test_our_own_build_shows_an_edited_body(name, tmp_path):
+    ours = [tool for tool in tools() if tool.name == name]
     race = Race(ours, [case for case in CASES if case.name == "body"], "disk", tmp_path)
     (row,) = race.run(40)
     assert row.written > 0
