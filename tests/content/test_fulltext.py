@@ -1,6 +1,7 @@
 """A text is fetched from disk when it is shown, and told apart without that."""
 
 import gc
+import multiprocessing
 import sqlite3
 from contextlib import closing
 
@@ -9,7 +10,8 @@ from newsroom.content.fulltext import Outline, ShownText, TextShelf, Written
 from newsroom.domain.schema import Item
 from newsroom.domain.source import Source
 from newsroom.domain.text import lead_of
-from newsroom.incremental.crew import ALONE
+from newsroom.incremental.crew import ALONE, Processes
+from newsroom.incremental.sharing import WORTH_SHARING
 
 LINKED = "Se [skolan](/news/skola.md) och [taxan](/files/taxa.pdf).\n\nMer [här](/news/b.md).\n"
 TEXTS = [
@@ -92,6 +94,40 @@ def test_a_text_that_nobody_shows_any_longer_is_forgotten(shelf):
     lay_out(shelf, "Text.\n")
     assert len(held(shelf.html)) == 1
     assert [one.opening for one in shelf.outlines.load().values()] == ["Text."]
+
+
+@pytest.mark.parametrize("crew", [ALONE, Processes(2)], ids=["alone", "with another"])
+def test_texts_that_were_begun_are_laid_out_like_all_others(tmp_path, crew):
+    written = [
+        Written(Source(f"news/{number}.md", "news", Item(title="A"), f"Text {number}.\n"), "sv")
+        for number in range(WORTH_SHARING + 90)
+    ]
+    shelf = TextShelf(tmp_path, crew)
+    shelf.begin(written[20:-20])
+    assert shelf.sharing is not None
+    assert bool(shelf.sharing.handed) == (crew.others > 0)
+    shown = [*written[:30], *written[40:]]
+    found = shelf.lay_out(shown)
+    assert [one.html for one in found] == [f"<p>{one.source.text.strip()}</p>" for one in shown]
+    assert len(held(shelf.html)) == len(shown), "what nobody shows is not kept"
+    assert shelf.sharing is None
+    shelf.close()
+
+
+def test_few_texts_are_not_begun(shelf):
+    shelf.begin([Written(Source("news/a.md", "news", Item(title="A"), "Text.\n"), "sv")])
+    assert shelf.sharing is None
+
+
+def test_others_go_when_texts_that_were_begun_are_never_laid_out(tmp_path):
+    written = [
+        Written(Source(f"news/{number}.md", "news", Item(title="A"), "Text.\n"), "sv")
+        for number in range(WORTH_SHARING)
+    ]
+    shelf = TextShelf(tmp_path, Processes(2))
+    shelf.begin(written)
+    shelf.close()
+    assert not multiprocessing.active_children()
 
 
 def test_nothing_is_left_open_where_nobody_closes_it(tmp_path):

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
 from newsroom.incremental.crew import ALONE, Processes
-from newsroom.incremental.sharing import CHUNK, FEW, WORTH_SHARING, Sharing, share, share_out
+from newsroom.incremental.sharing import CHUNK, FEW, WORTH_SHARING, Sharing, go_on, share, share_out
 
-from tests.incremental.tasks import by_whom, doubled, lost
+from tests.incremental.tasks import by_whom, doubled, lost, slowly
 
 MANY = range(WORTH_SHARING + CHUNK // 2)
 
@@ -76,6 +76,36 @@ def test_while_tasks_come_others_get_none_that_may_still_grow() -> None:
     list(sharing.ready())
     assert sharing.chunks[-1] == (MANY[-1] // CHUNK * CHUNK, [*MANY][-(len(MANY) % CHUNK) :])
     sharing.close()
+
+
+def test_others_may_get_all_that_waits_at_once() -> None:
+    sharing = Sharing(doubled, Processes(2))
+    for number in MANY:
+        sharing.add(number)
+    sharing.hand_ahead()
+    assert [start for start, _ in sharing.handed.values()] == [*range(0, len(MANY) - CHUNK + 1, CHUNK)]
+    assert [start for start, _ in sharing.chunks] == [len(MANY) // CHUNK * CHUNK]
+    more = range(len(MANY), 2 * len(MANY))
+    made = dict(go_on(sharing, more))
+    assert [one for start in sorted(made) for one in made[start]] == doubled(range(2 * len(MANY)))
+
+
+def test_what_others_have_not_begun_is_not_waited_for_when_all_is_broken_off() -> None:
+    sharing = Sharing(slowly, Processes(2))
+    for number in MANY:
+        sharing.add(number)
+    sharing.hand_ahead()
+    sharing.close()
+    assert any(one.cancelled() for one in sharing.handed)
+
+
+def test_alone_nothing_is_handed_ahead() -> None:
+    sharing = Sharing(doubled, ALONE)
+    for number in MANY:
+        sharing.add(number)
+    sharing.hand_ahead()
+    assert not sharing.handed
+    assert sum(len(some) for _, some in go_on(sharing, ())) == len(MANY)
 
 
 def test_large_tasks_are_handed_over_by_themselves() -> None:

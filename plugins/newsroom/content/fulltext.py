@@ -6,7 +6,7 @@ outline, a small row that answers what is asked of all texts in every build:
 what its links lead to, whether it has pictures, how it begins.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -22,7 +22,7 @@ from newsroom.files import digest
 from newsroom.incremental.bundles import Bundles
 from newsroom.incremental.code import program_digest
 from newsroom.incremental.crew import Crew
-from newsroom.incremental.sharing import share_out
+from newsroom.incremental.sharing import WORTH_SHARING, Sharing, go_on
 from newsroom.incremental.store import Store
 
 AT_ONCE = 1_000
@@ -174,6 +174,19 @@ class TextShelf:
         self.html = Store(cache, "html")
         self.outlines = Bundles(self.html.beside("outlines"), Outline, (Outline.__module__,))
         self.crew = crew
+        self.sharing: Sharing[Task, tuple[bytes, Outline]] | None = None
+        """Texts that others convert already."""
+        self.begun: dict[str, Written] = {}
+        """These texts, by key."""
+
+    def begin(self, texts: Iterable[Written]) -> None:
+        """Let others begin with some of the texts that will be laid out, while this process does something else."""
+        begun = {text.key: text for text in texts}
+        if len(begun) >= WORTH_SHARING:
+            self.begun, self.sharing = begun, Sharing(convert_all, self.crew)
+            for text in begun.values():
+                self.sharing.add(text.task)
+            self.sharing.hand_ahead()
 
     def lay_out(self, texts: Sequence[Written]) -> list[FullText]:
         """Return each text, as kept from an earlier build or made now; forget all others."""
@@ -192,12 +205,15 @@ class TextShelf:
 
     def make(self, missing: dict[str, Written]) -> dict[str, Outline]:
         """Make HTML with as many processes as pay, write it to disk, and return the outlines."""
-        keys, made, rows = list(missing), dict[str, Outline](), dict[str, tuple[bytes, Outline]]()
-        for start, some in share_out(convert_all, (text.task for text in missing.values()), self.crew):
-            rows.update(zip(keys[start:], some, strict=False))
+        others = [key for key in missing if key not in self.begun]
+        keys, made, rows = [*self.begun, *others], dict[str, Outline](), dict[str, tuple[bytes, Outline]]()
+        sharing = self.sharing or Sharing(convert_all, self.crew)
+        for start, some in go_on(sharing, (missing[key].task for key in others)):
+            rows.update((key, one) for key, one in zip(keys[start:], some, strict=False) if key in missing)
             if len(rows) >= AT_ONCE:
                 made |= self.write(rows)
                 rows = {}
+        self.sharing, self.begun = None, {}
         return made | self.write(rows)
 
     def write(self, rows: dict[str, tuple[bytes, Outline]]) -> dict[str, Outline]:
@@ -213,8 +229,10 @@ class TextShelf:
         return convert(*text.task) if made is None else made.decode("utf-8", "surrogatepass")
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files, and of who still converts."""
         self.html.close()
+        if self.sharing:
+            self.sharing.close()
 
 
 def convert_all(texts: Sequence[Task]) -> list[tuple[bytes, Outline]]:

@@ -18,7 +18,7 @@ from newsroom.domain.rule_sets import SWEDEN, RuleSet
 from newsroom.files import Stamp, digest
 from newsroom.incremental.crew import ALONE, Crew
 from newsroom.incremental.store import Store
-from newsroom.validation import Examination, examine
+from newsroom.validation import Begin, Examination, examine, leave_be
 
 PRIVATE = "personal-number"
 """A file refused for this is not kept: the last good one may hold the same."""
@@ -49,6 +49,7 @@ def examine_kept(
     clock: RuleSet = SWEDEN,
     crew: Crew = ALONE,
     seen: Mapping[str, Stamp] = MappingProxyType({}),
+    begin: Begin = leave_be,
 ) -> Kept:
     """Judge the tree; with `keep_going` put last good sources in the place of broken ones.
 
@@ -56,10 +57,13 @@ def examine_kept(
     another): then it is left out and the newcomer stays, until nothing is wrong.
     An edited register may be good and still lack what texts name: if fewer of those
     that were good are left out beside the register as it was, that stands in too.
-    `seen` are stamps of files that were looked at just now.
+    `seen` are stamps of files that were looked at just now; `begin` is given what was
+    read as `examine` does.
     """
     pictures, store = state.good_pictures(), Store(state.cache, "readings")
-    found = examine(root, rules, moment, good_pictures=pictures, clock=clock, store=store, crew=crew, seen=seen)
+    found = examine(
+        root, rules, moment, good_pictures=pictures, clock=clock, store=store, crew=crew, seen=seen, begin=begin
+    )
     state.keep_good_pictures(found.tree.known_from_now_on)
     told = found.problems
     if not found.broken or not keep_going:

@@ -51,7 +51,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.examination: Examination = self.settings["NEWSROOM_EXAMINATION"]
         self.files = CarriedFiles(self.examination.tree)
         self.outputs: Outputs = self.settings["NEWSROOM_OUTPUTS"]
-        self.texts = TextShelf(Path(self.settings["NEWSROOM_CACHE"]), self.settings["NEWSROOM_CREW"])
+        self.texts: TextShelf = self.settings["NEWSROOM_TEXTS"]
         self.rules = address_rules(self.settings)
         self.context["newsdesk"] = self.settings["NEWSROOM_DESK"] = self
 

@@ -5,8 +5,11 @@
 """
 
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import ExitStack, closing
+from datetime import datetime
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from pelican.plugins import signals
 from newsroom.content.apart import FEW
 from newsroom.content.checked_settings import WrongSetting
 from newsroom.content.crew import crew_of, lines_on
+from newsroom.content.fulltext import TextShelf, Written
 from newsroom.content.keeping import examine_kept
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.ours import listeners
@@ -25,14 +29,19 @@ from newsroom.content.settings import address_rules, coming_change, is_on, prepa
 from newsroom.content.state import COMING, state_for
 from newsroom.content.stopwatch import Stopwatch, nobody
 from newsroom.content.writer import LastPages, Press
+from newsroom.domain.lifecycle import state
 from newsroom.domain.problems import Problem
 from newsroom.domain.rule_sets import rules_for
+from newsroom.domain.source import Source
 from newsroom.files import write_json
 from newsroom.incremental.memory import SELDOM, look_for_circles
 from newsroom.incremental.outputs import Outputs
+from newsroom.incremental.sharing import WORTH_SHARING
 from newsroom.validation import Examination
 
 BAD_CONTENT, WRONG_USE = 1, 2
+PART = 6
+"""One in so many fresh texts can be converted by each other process while this one judges."""
 
 
 class ContentRefused(SystemExit):
@@ -57,13 +66,13 @@ class Newsroom(Pelican):  # type: ignore[misc]
             self.crew = settings["NEWSROOM_CREW"] = crew_of(settings)
             with ExitStack() as unfinished:
                 unfinished.callback(self.crew.close)
-                self.set_up(settings)
+                self.set_up(settings, unfinished)
                 unfinished.pop_all()
         except WrongSetting as wrong:
             print(wrong, file=sys.stderr)
             raise SystemExit(WRONG_USE) from wrong
 
-    def set_up(self, settings: dict[str, Any]) -> None:
+    def set_up(self, settings: dict[str, Any], unfinished: ExitStack) -> None:
         """Judge the content, then let Pelican load the plugins. Raises WrongSetting, ContentRefused."""
         settings["NEWSROOM_ROOT"] = root_of(settings["SITEURL"])
         content, output = Path(settings["PATH"]), Path(settings["OUTPUT_PATH"])
@@ -72,6 +81,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
         self.state = state_for(content, shown, Path(said) if said else None)
         settings["NEWSROOM_CACHE"] = str(self.state.cache)
         settings["NEWSROOM_STATE_FOLDER"] = str(self.state.folder)
+        self.texts = settings["NEWSROOM_TEXTS"] = TextShelf(self.state.cache, self.crew)
+        unfinished.callback(self.texts.close)
         self.examination = self.examine(content, settings)
         if self.examination.fresh > FEW:
             look_for_circles(SELDOM)
@@ -90,14 +101,21 @@ class Newsroom(Pelican):  # type: ignore[misc]
         rules, moment = address_rules(settings), settings["BUILD_DATE"]
         clock = rules_for(settings["NEWSROOM_NOTICEBOARD_RULES"])
         keep_going = settings["NEWSROOM_KEEP_GOING"]
-        seen = settings.get("NEWSROOM_SEEN", {})
-        self.kept = kept = examine_kept(content, rules, moment, self.state, keep_going, clock, self.crew, seen)
+        seen, begin = settings.get("NEWSROOM_SEEN", {}), partial(self.begin_texts, settings["DEFAULT_LANG"], moment)
+        self.kept = kept = examine_kept(content, rules, moment, self.state, keep_going, clock, self.crew, seen, begin)
         self.problems = [*kept.problems, *self.absences(kept.examination, settings)]
         self.told = told_lines(self.problems, kept.replaced, kept.left_out, kept.examination.allowed)
         say(self.told)
         if kept.refused:
             raise ContentRefused(self.problems)
         return kept.examination
+
+    def begin_texts(self, lang: str, moment: datetime, sources: Sequence[Source], fresh: int) -> None:
+        """Let others convert as many texts as they can, while this process judges all of them beside each other."""
+        if fresh >= WORTH_SHARING:
+            out = (one for one in sources if state(one.item, moment) == "published")
+            some = islice(out, min(fresh * self.crew.others // PART, fresh // 2))
+            self.texts.begin(Written(one, one.item.lang or lang) for one in some)
 
     def absences(self, found: Examination, settings: dict[str, Any]) -> Iterable[Problem]:
         """Hint at notices that nobody will publish."""
@@ -127,9 +145,8 @@ class Newsroom(Pelican):  # type: ignore[misc]
 
     def let_go(self) -> None:
         """Let go of the texts on disk, of who renders and who works apart, whether or not the build went well."""
-        desk: Newsdesk | None = self.settings.get("NEWSROOM_DESK")
         press: Press | None = self.settings.get("NEWSROOM_PRESS")
-        for held in (desk and desk.texts, press, *self.settings["NEWSROOM_COPIES"], *self.settings["NEWSROOM_APART"]):
+        for held in (self.texts, press, *self.settings["NEWSROOM_COPIES"], *self.settings["NEWSROOM_APART"]):
             if held:
                 held.close()
 

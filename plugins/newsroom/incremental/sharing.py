@@ -79,6 +79,10 @@ class Sharing(Generic[Task, Made]):
         if len(self.chunks) > (MOST if self.others else FEW):
             yield self.done_here(*self.chunks.popleft())
 
+    def hand_ahead(self) -> None:
+        """Let others have all that waits, while this process is busy with something else; what is made comes later."""
+        self.hand_on(self.unfinished, ahead=len(self.chunks))
+
     def finish(self) -> Iterator[tuple[int, Sequence[Made]]]:
         """Do the rest, with own hands too, and give what is made; then let others go."""
         with closing(self):
@@ -106,13 +110,16 @@ class Sharing(Generic[Task, Made]):
         """Whether others will soon have nothing to do."""
         return bool(self.others) and len(self.chunks) <= self.unfinished
 
-    def hand_on(self, unfinished: int = 0) -> None:
-        """Let others have the next chunks, but not the last `unfinished`: two each at most, that none waits for us."""
+    def hand_on(self, unfinished: int = 0, ahead: int = 0) -> None:
+        """Let others have the next chunks, but not the last `unfinished`.
+
+        They get two each at most, that none waits for us, or so many as are to be handed `ahead`.
+        """
         worth = self.size // WORTH_SHARING
         if worth and self.others is None:
             self.hire()
         busy = sum(not one.done() for one in self.handed)
-        while len(self.chunks) > unfinished and self.executor and busy <= min(worth, self.others or 0):
+        while len(self.chunks) > unfinished and self.executor and busy <= max(ahead, min(worth, self.others or 0)):
             busy += 1
             start, chunk = self.chunks.popleft()
             self.handed[hand_over(self.executor, self.work, chunk)] = start, chunk
@@ -122,7 +129,8 @@ class Sharing(Generic[Task, Made]):
         self.others = self.crew.others
         if self.others > 0:
             self.hired.callback(give_back)
-            self.executor = self.hired.enter_context(self.crew.hire(self.others))
+            self.executor = self.crew.hire(self.others)
+            self.hired.callback(self.executor.shutdown, cancel_futures=True)
             self.hired.enter_context(threads_in_turn())
 
     def fetched(self) -> Iterator[tuple[int, Sequence[Made]]]:
@@ -143,7 +151,12 @@ def share_out(
 
     The tasks are asked for as they are needed.
     """
-    with closing(Sharing(work, crew, here)) as sharing:
+    return go_on(Sharing(work, crew, here), tasks)
+
+
+def go_on(sharing: "Sharing[Task, Made]", tasks: Iterable[Task]) -> Iterator[tuple[int, Sequence[Made]]]:
+    """Give what is made of the tasks that a sharing has, and of more, in the same way."""
+    with closing(sharing):
         for task in tasks:
             sharing.add(task)
             if sharing.count % CHUNK == 0:

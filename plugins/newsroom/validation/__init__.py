@@ -5,7 +5,7 @@ each file by itself, and an item is either good and built or named and not.
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -39,6 +39,8 @@ from newsroom.validation.tree import NO_STAMPS, Judged, Tree, scan
 from newsroom.validation.uniqueness import check_addresses, check_comments, check_identities
 
 ID = re.compile(rb"^id:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.M)
+Begin = Callable[[Sequence[Source], int], None]
+"""Is given items as they were read, before they are judged beside each other, and how many of them are fresh."""
 WITHDRAWN = re.compile(rb"^\s*status:\s*[\"']?withdrawn\b", re.M | re.I)
 
 
@@ -86,6 +88,10 @@ class Examination:
         return {problem.path for problem in errors(self.problems)}
 
 
+def leave_be(sources: Sequence[Source], fresh: int) -> None:
+    """Begin nothing yet."""
+
+
 def examine(
     root: Path,
     rules: AddressRules,
@@ -97,6 +103,7 @@ def examine(
     store: Store | None = None,
     crew: Crew = ALONE,
     seen: Mapping[str, Stamp] = NO_STAMPS,
+    begin: Begin = leave_be,
 ) -> Examination:
     """Return what stands in the content folder `root`, and all that is wrong in it.
 
@@ -105,6 +112,7 @@ def examine(
     `good_pictures` are those of the tree of an earlier examination; `clock` is
     the country's rules of appeal, and `store` keeps what was read before; `crew`
     reads what was not. `seen` are stamps of files that were looked at just now.
+    `begin` may begin with texts while they are judged; some may turn out to be wrong.
     """
     tree = scan(root, good_pictures, seen)
     found = Examination(tree, clock)
@@ -114,6 +122,7 @@ def examine(
     found.registers, wrong_registers = read_registers(registers, tree)
     archive = Archive(store, rules, tree, found.digests, clock) if store else None
     readings = read_kept(found, archive, crew) if archive else read_each(found, rules.site)
+    begin([one.source for one in readings.values() if one.source and not isinstance(one, SettledReading)], found.fresh)
     if kept:
         kept.keep(
             found.digests, {path for path, one in readings.items() if isinstance(one, SettledReading) or is_clean(one)}
