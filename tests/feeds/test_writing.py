@@ -1,11 +1,18 @@
 """What is held while feeds are written."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from newsroom.content.writer import Press
 from newsroom.feeds import writing
+from newsroom.feeds.formats import FILES
+from newsroom.feeds.ledger import digests_in
 from newsroom.feeds.slots import Slot
 from newsroom.feeds.writing import FeedWriter
+from newsroom.incremental import sharing
+
+from .conftest import SITE
 
 Site = Any
 
@@ -45,6 +52,12 @@ def write_items(site: Site) -> list[str]:
     return [f"{path}.md" for path in paths]
 
 
+def feeds_of(site: Site) -> dict[str, bytes]:
+    """Return the feeds of a build, by name in the output."""
+    found = (path for form in FILES for path in site.output.rglob(form.file))
+    return {path.relative_to(site.output).as_posix(): path.read_bytes() for path in found}
+
+
 def test_an_entry_is_made_once_however_many_channels_show_it(site: Site, made: list[str]):
     paths = write_items(site)
     site.build()
@@ -67,3 +80,25 @@ def test_entries_that_are_not_held_are_made_again(site: Site, made: list[str], m
     site.build(NEWSROOM_STATE=str(site.folder / "other"))
     assert len(made) > len(paths)
     assert {path: path.read_bytes() for path in site.output.rglob("rss.xml")} == before
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_who_makes_the_feeds_changes_no_byte_of_them(site: Site, monkeypatch: pytest.MonkeyPatch, jobs: int):
+    write_items(site)
+    site.item("news/viktig", "Viktig", more="updates:\n  - {date: 2026-03-07, note: Ny tid, major: true}")
+    site.build()
+    before = feeds_of(site)
+    handed: list[Sequence[str]] = []
+    hand_over = Press.write_made
+
+    def note(press: Press, names: Sequence[str], *said: Any) -> None:
+        handed.append(names)
+        hand_over(press, names, *said)
+
+    monkeypatch.setattr(sharing, "WORTH_SHARING", 1)
+    monkeypatch.setattr(sharing, "CHUNK", 1)
+    monkeypatch.setattr(Press, "write_made", note)
+    site.build(NEWSROOM_STATE=str(site.folder / "other"), NEWSROOM_JOBS=jobs)
+    assert feeds_of(site) == before
+    assert ("nyheter/rss.xml" in {name for names in handed for name in names}) == (jobs > 1)
+    assert digests_in(site.folder / "other" / "feeds.json").keys() == {f"{SITE}/{name}" for name in before}

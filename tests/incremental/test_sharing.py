@@ -117,26 +117,6 @@ def test_large_tasks_are_handed_over_by_themselves() -> None:
     assert dict(sharing.finish()) == {0: [0, 2], 2: [4], 3: [6], 4: [8]}
 
 
-def test_there_is_room_when_others_have_all_that_is_whole() -> None:
-    sharing = Sharing(doubled, Processes(2))
-    for number in range(WORTH_SHARING // CHUNK):
-        sharing.add(number, CHUNK)
-    assert not sharing.has_room, "nobody was asked yet"
-    made = dict(sharing.ready())
-    while not sharing.has_room:
-        made.update(sharing.ready())
-    made.update(sharing.finish())
-    assert made == {number: [2 * number] for number in range(WORTH_SHARING // CHUNK)}
-
-
-def test_alone_there_is_never_room() -> None:
-    sharing = Sharing(doubled, ALONE)
-    for number in MANY:
-        sharing.add(number)
-    list(sharing.finish())
-    assert not sharing.has_room
-
-
 def test_whether_there_are_others_is_asked_once() -> None:
     class Nobody(Processes):
         asked = 0

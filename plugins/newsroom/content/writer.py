@@ -125,9 +125,9 @@ class Press(Writer):  # type: ignore[misc]
             self.write_each(names, job(), made_of)
 
     @property
-    def has_room(self) -> bool:
-        """Whether others will soon have nothing to make."""
-        return self.sharing is not None and self.sharing.has_room
+    def is_shared(self) -> bool:
+        """Whether others take part: what they make of the same twice is no loss."""
+        return self.sharing is not None and bool(self.sharing.others)
 
     def take_made(self) -> None:
         """Write what others have made so far, and let them have more: ask now and then."""

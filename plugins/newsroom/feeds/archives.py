@@ -69,8 +69,8 @@ def with_archive(feed: Feed, archives: Sequence[Archive]) -> Feed:
     return replace(feed, links=replace(feed.links, previous=folder_of(feed, archives[-1].number)))
 
 
-def archive_files(feed: Feed, stories: Sequence[Story], origin: Origin, formats: Iterable[Format]) -> list[bytes]:
-    """Return an archived document of these stories in each format, in this process or in another one.
+def files_of_stories(feed: Feed, stories: Sequence[Story], origin: Origin, formats: Iterable[Format]) -> list[bytes]:
+    """Return a feed of these stories in each format, made in this process or in another one.
 
     A few are made at a time, since feedgen's objects take much memory.
     """

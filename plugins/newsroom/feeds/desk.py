@@ -7,7 +7,6 @@ placed its items, and written after the pages.
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -24,7 +23,7 @@ from newsroom.feeds.formats import FILES
 from newsroom.feeds.ledger import keep_digests
 from newsroom.feeds.subscription import groups_of, opml
 from newsroom.feeds.table import TABLE, digested
-from newsroom.feeds.writing import FeedWriter
+from newsroom.feeds.writing import FeedWriter, names_of
 from newsroom.incremental.packing import packed
 
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
@@ -55,6 +54,7 @@ def connect() -> None:
     signals.initialized.connect(read_settings)
     signals.get_generators.connect(add_feed_desk)
     signals.all_generators_finalized.connect(announce_channels)
+    signals.finalized.connect(remember_feeds)
 
 
 def read_settings(pelican: Any) -> None:
@@ -94,6 +94,16 @@ def point_at_channels(desk: Newsdesk, public: Sequence[Channel]) -> None:
                 publication.alternates = [*publication.alternates, *channel.alternates(root)]
 
 
+def remember_feeds(pelican: Any) -> None:
+    """Remember the digests of all feeds, when whoever made them is done."""
+    settings, site = pelican.settings, pelican.settings["SITEURL"]
+    channels: Sequence[Channel] = settings["NEWSROOM_FEED_CHANNELS"]
+    if channels:
+        names = [name for channel in channels for name in names_of(channel.address, FILES)]
+        digests = {f"{site}/{name}": settings["NEWSROOM_OUTPUTS"].made[name][0] for name in names}
+        keep_digests(Path(settings["NEWSROOM_STATE_FOLDER"]), digests)
+
+
 def add_feed_desk(pelican: Any) -> type["FeedDesk"]:
     """Give Pelican the generator of feeds."""
     return FeedDesk
@@ -116,19 +126,13 @@ class FeedDesk(ApartGenerator):
         site = self.settings["SITEURL"]
         style, image = (self.write_file_of_theme(desk, name) for name in (STYLE, IMAGE))
         feeds = FeedWriter(self.settings, desk.outputs, style, image, channels)
-        archives = iter([archive for channel in channels for archive in feeds.archives_to_write(channel)])
         for channel in channels:
-            feeds.write(channel)
+            feeds.write(channel, writer)
             writer.take_made()
-            if writer.has_room:
-                for archive in islice(archives, 1):
-                    feeds.write_archive(archive, writer)
-        for archive in archives:
-            feeds.write_archive(archive, writer)
+        for channel in channels:
+            for archive in feeds.archives_to_write(channel):
+                feeds.write_document(archive, writer)
         self.settings["NEWSROOM_AMENDABLE"]["feeds"] = packed(KeptFeeds(feeds.origin, feeds.places, feeds.days))
-        names = [f"{channel.address}{made.file}" for channel in channels for made in FILES]
-        digests = {f"{site}/{name}": desk.outputs.made[name][0] for name in names}
-        keep_digests(Path(self.settings["NEWSROOM_STATE_FOLDER"]), digests)
         desk.outputs.write(OPML, opml(channels, site, f"Flöden från {self.settings['SITENAME']}"))
 
     def write_file_of_theme(self, desk: Newsdesk, name: str) -> str:

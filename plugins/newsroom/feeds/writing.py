@@ -10,7 +10,7 @@ from typing import Any
 from newsroom.content.writer import Press
 from newsroom.domain.identity import urn
 from newsroom.feeds.addresses import absolute
-from newsroom.feeds.archives import Archive, archive_files, archived, archives_of, with_archive
+from newsroom.feeds.archives import Archive, archived, archives_of, files_of_stories, with_archive
 from newsroom.feeds.changes import last_change
 from newsroom.feeds.channels import Channel
 from newsroom.feeds.digest import Day, days_of, entry_of_day
@@ -37,8 +37,8 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class ArchiveToWrite:
-    """An archived document that does not stand as it is to be."""
+class Document:
+    """A feed, or an archived part of one, that does not stand as it is to be."""
 
     feed: Feed
     slots: Sequence[Slot]
@@ -72,9 +72,10 @@ class FeedWriter:
         self.days: list[Day] = []
         """What the digests say."""
 
-    def write(self, channel: Channel) -> None:
-        """Write what a channel shows now."""
+    def write(self, channel: Channel, press: Press) -> None:
+        """Write what a channel shows now: whoever is free makes it; alone, this process makes each entry once."""
         limit, moment = self.settings["NEWSROOM_FEED_ENTRIES"], self.settings["BUILD_DATE"]
+        slots: Sequence[Slot] = ()
         if channel.row.digest:
             days = days_of(channel, self.origin, moment, limit)
             self.days += days
@@ -87,32 +88,35 @@ class FeedWriter:
         feed = with_archive(self.head(channel, changed), self.archives(channel))
         made_of = self.made_of(feed, told.digests)
         if missing := self.missing(channel.address, FILES, made_of):
-            made = told.entries()
-            for form in missing:
-                self.outputs.write(f"{channel.address}{form.file}", form.write(feed, made), made_of)
+            document = Document(feed, slots, missing, names_of(channel.address, missing), made_of)
+            if slots and press.is_shared:
+                self.write_document(document, press)
+            else:
+                made = told.entries()
+                press.write_each(document.names, [form.write(feed, made) for form in missing], made_of)
 
     def archives(self, channel: Channel) -> list[Archive]:
         """Return a channel's archived documents."""
         return archives_of(channel.slots, self.settings["NEWSROOM_FEED_ARCHIVE_ENTRIES"]) if channel.row.archive else []
 
-    def archives_to_write(self, channel: Channel) -> list[ArchiveToWrite]:
+    def archives_to_write(self, channel: Channel) -> list[Document]:
         """Return the documents of what a channel showed before, but those that were made of the same before."""
         return [found for archive in self.archives(channel) if (found := self.to_write(channel, archive)).formats]
 
-    def to_write(self, channel: Channel, archive: Archive) -> ArchiveToWrite:
+    def to_write(self, channel: Channel, archive: Archive) -> Document:
         """Return one of them, in the formats in which it is to be written."""
         changed = max((last_said(slot.appears, slot.updates) for slot in archive.slots), default=None)
         head = archived(self.head(channel, changed), archive)
         folder = f"{channel.address}arkiv/{archive.number}/"
         made_of = self.made_of(head, self.tell(folder, ARCHIVED, archive.slots))
         missing = self.missing(folder, ARCHIVED, made_of)
-        return ArchiveToWrite(head, archive.slots, missing, [f"{folder}{form.file}" for form in missing], made_of)
+        return Document(head, archive.slots, missing, names_of(folder, missing), made_of)
 
-    def write_archive(self, archive: ArchiveToWrite, press: Press) -> None:
-        """Write an archived document: whoever is free makes it."""
-        stories = [story_of(slot).for_travel() for slot in archive.slots]
-        job = partial(archive_files, archive.feed, stories, self.origin, archive.formats)
-        press.write_made(archive.names, job, archive.made_of, len(stories))
+    def write_document(self, document: Document, press: Press) -> None:
+        """Write a document: whoever is free makes it."""
+        stories = [story_of(slot).for_travel() for slot in document.slots]
+        job = partial(files_of_stories, document.feed, stories, self.origin, document.formats)
+        press.write_made(document.names, job, document.made_of, len(stories))
 
     def made_of(self, feed: Feed, digests: Iterable[str]) -> str:
         """Return the digest of all that a document is made of, by those of its entries."""
@@ -124,7 +128,7 @@ class FeedWriter:
 
     def tell(self, folder: str, formats: Sequence[Format], slots: Sequence[Slot]) -> list[str]:
         """Return the digests of what is said in some places, and note in which files of `folder`."""
-        names = [f"{folder}{form.file}" for form in formats]
+        names = names_of(folder, formats)
         for slot in slots:
             if not slot.notes:
                 self.places.setdefault(slot.source.path, []).extend(names)
@@ -176,6 +180,11 @@ def origin_of(settings: Mapping[str, Any]) -> Origin:
         board=absolute(board.url if board else "/", f"{site}/"),
         lead_length=int(settings["NEWSROOM_LEAD_LENGTH"]),
     )
+
+
+def names_of(folder: str, formats: Iterable[Format]) -> list[str]:
+    """Return the name of a feed's file in each format."""
+    return [f"{folder}{form.file}" for form in formats]
 
 
 def tell_days(entries: Sequence[Entry]) -> Told:

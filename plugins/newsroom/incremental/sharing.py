@@ -105,11 +105,6 @@ class Sharing(Generic[Task, Made]):
         """How many chunks may still grow."""
         return int(self.room > 0)
 
-    @property
-    def has_room(self) -> bool:
-        """Whether others will soon have nothing to do."""
-        return bool(self.others) and len(self.chunks) <= self.unfinished
-
     def hand_on(self, unfinished: int = 0, ahead: int = 0) -> None:
         """Let others have the next chunks, but not the last `unfinished`.
 
