@@ -16,9 +16,10 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+from newsroom import feeds
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.site import Newsroom
-from newsroom.feeds import desk as feeds
+from newsroom.feeds import desk as feed_desk
 from newsroom.feeds.desk import FeedDesk, announce_channels
 from newsroom.feeds.table import TABLE
 from pelican.settings import DEFAULT_CONFIG, configure_settings
@@ -66,7 +67,7 @@ class Stage:
             **DEFAULT_CONFIG, "PATH": str(folder / "content"), "OUTPUT_PATH": str(folder / "output"),
             "THEME": str(folder / "theme"), "NEWSROOM_STATE": str(folder / "state"), "PLUGINS": [feeds],
             "SITENAME": "Provkommun", "SITEURL": "https://www.prov.example", "DEFAULT_LANG": "sv",
-            "BUILD_DATE": "2026-03-26", "TIMEZONE": "Europe/Stockholm", "NEWSROOM_FEEDS": table,
+            "BUILD_DATE": "2026-03-26", "TIMEZONE": "Europe/Stockholm", "NEWSROOM_FEEDS": table, "NEWSROOM_JOBS": 1,
         }  # fmt: skip
 
     def run(self) -> tuple[float, int, int]:
@@ -82,14 +83,14 @@ class Stage:
 
             return call
 
-        announce, generate = feeds.announce_channels, FeedDesk.generate_output
-        pages, feeds.announce_channels = Newsdesk.generate_output, timed(announce_channels)
+        announce, generate = feed_desk.announce_channels, FeedDesk.generate_output
+        pages, feed_desk.announce_channels = Newsdesk.generate_output, timed(announce_channels)
         FeedDesk.generate_output, Newsdesk.generate_output = timed(generate), finish_texts  # type: ignore[method-assign]
         try:
             build = Newsroom(configure_settings(dict(self.settings)))
             build.run()
         finally:
-            feeds.announce_channels, FeedDesk.generate_output = announce, generate  # type: ignore[method-assign]
+            feed_desk.announce_channels, FeedDesk.generate_output = announce, generate  # type: ignore[method-assign]
             Newsdesk.generate_output = pages  # type: ignore[method-assign]
         names = {name: changed for name, changed in build.outputs.names.items() if is_feed(name)}
         return spent, len(names), sum(names.values())

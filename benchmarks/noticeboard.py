@@ -15,6 +15,7 @@ from time import perf_counter
 from typing import Any
 
 from newsroom import noticeboard, redirects
+from newsroom.content.carried import CarriedFiles
 from newsroom.content.site import Newsroom
 from newsroom.content.writer import Press
 from newsroom.domain.changes import Lists, next_change
@@ -65,7 +66,7 @@ class Site:
 
     def board(self) -> None:
         """Decide what is up today, and write the board's pages."""
-        self.desk.files.clear()
+        self.desk.files = CarriedFiles(self.desk.examination.tree)
         self.desk.generate_context()
         self.make(BoardPages)
 

@@ -97,7 +97,8 @@ def time_edits(content: Path | None, verdicts: Verdicts) -> None:
         rank_sources(sources, listed, WISH, around)
         for _ in range(EDITS):
             place = chance.randrange(len(sources))
-            sources[place] = replace(sources[place], text=sources[place].text + " " + chance.choice(sources).text[:500])
+            longer = f"{sources[place].text} {chance.choice(sources).text[:500]}"
+            sources[place] = replace(sources[place], body=longer, mark="")
             spent.append(measure(partial(rank_sources, sources, listed, WISH, around), memory=False))
         same = rank(sources, around) == rank(sources, replace(around, cache=None))
     clock = sorted(cost.seconds for cost in spent)

@@ -22,7 +22,7 @@ def texts_in(content: Path | None, size: int) -> list[Source]:
     while len(found) < size:
         one, other = chance.choice(found), chance.choice(found)
         text = one.text[: len(one.text) // 2] + other.text[len(other.text) // 2 :]
-        found.append(replace(one, path=f"news/mix{len(found)}.md", text=text))
+        found.append(replace(one, path=f"news/mix{len(found)}.md", body=text, mark=""))
     return found[:size]
 
 
