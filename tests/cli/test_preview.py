@@ -135,6 +135,9 @@ def test_settings_that_are_a_link_are_followed(site, start):
     (site.folder / "ny").symlink_to("två/pelicanconf.py")
     (site.folder / "ny").replace(settings)
     preview.await_page("/", "Provtvå")
+    time.sleep(3 * LOOK_AGAIN / 1000)  # Until all is quiet.
+    site.edit("två/pelicanconf.py", "Provtvå", "Provtre")
+    preview.await_page("/", "Provtre")
 
 
 def test_a_folder_is_watched_whatever_it_is_called(site, start):
@@ -185,6 +188,20 @@ def test_a_saved_template_is_shown(site, start):
     preview = start()
     site.write("theme/templates/news.html", "<html><body>Mallen är ny.</body></html>")
     preview.await_page(NEWS, "Mallen är ny.")
+
+
+@pytest.mark.parametrize("polling", ["", "true"])
+def test_another_theme_is_watched_once_the_settings_name_it(site, start, monkeypatch, polling):
+    monkeypatch.setenv("WATCHFILES_FORCE_POLLING", polling)
+    copytree(Path(__file__).parents[2] / "theme", site.folder / "ny")
+    preview = start()
+    settings = (site.folder / "pelicanconf.py").read_text()
+    site.write("pelicanconf.py", re.sub("THEME = .*", 'THEME = "ny"', settings).replace("Provköping", "Provstad"))
+    preview.await_page(NEWS, "Provstad")
+    time.sleep(3 * LOOK_AGAIN / 1000)  # Until all is quiet.
+    for words in ("Mallen är ny.", "Mallen är nyare."):
+        site.write("ny/templates/news.html", f"<html><body>{words}</body></html>")
+        preview.await_page(NEWS, words)
 
 
 def test_saved_settings_are_read_anew(site, start):

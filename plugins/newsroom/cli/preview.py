@@ -68,6 +68,7 @@ def serve(arguments: Namespace) -> None:
         while True:
             await_changes(watch)
             rebuild(builds, screen)
+            watch.follow(watched(builds.settings))
     finally:
         watch.stop.set()
         server.server_close()

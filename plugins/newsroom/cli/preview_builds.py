@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from pelican.log import console
 
@@ -40,6 +41,8 @@ class PreviewBuilds:
     def __init__(self, arguments: Namespace, server: PreviewServer) -> None:
         self.arguments = arguments
         self.server = server
+        self.settings: dict[str, Any] = {}
+        """As the last whole build read them."""
         self.problems: Sequence[Problem] = ()
         """As the last whole build found them: an edit of words alone adds none."""
 
@@ -61,6 +64,7 @@ class PreviewBuilds:
         forget_settings(self.arguments.settings or Path(SETTINGS))
         with ear().listen() as heard:
             settings = read_settings(self.arguments, OUTPUT_PATH=str(self.server.folder), NEWSROOM_KEEP_GOING=True)
+            self.settings = settings
             self.server.root = root_of(str(settings.get("SITEURL") or ""))
             address = f"http://localhost:{self.server.server_port}{self.server.root}"
             settings |= {"SITEURL": address, "FEED_DOMAIN": address, "NEWSROOM_STATE": str(self.state)}

@@ -45,24 +45,32 @@ class Watch:
     """Watches folders with all below them, and the Python files of the settings' folder.
 
     A folder may be missing, come, go, and be another than it was: the system watches
-    what a path led to once, so that is watched anew.
+    what a path led to once, so that is watched anew. The settings may name others.
     The settings' folder (of a link to them too), not the file: editors save by putting
     a new file in the old one's place. Not what is below it: that may be the whole project.
     """
 
     def __init__(self, folders: Iterable[Path], settings: Path) -> None:
+        self.settings = settings.absolute()
         self.stop = Event()
         self.changes: Queue[set[Path] | Exception] = Queue()
-        deep = Thread(target=self.keep_watch, args=([folder.absolute() for folder in folders], True), daemon=True)
-        beside = sorted({settings.absolute().parent, settings.resolve().parent})
-        shallow = Thread(target=self.keep_watch, args=(beside, False), daemon=True)
-        for thread in (deep, shallow):
-            thread.start()
+        self.follow(folders)
+        for recursive in (True, False):
+            Thread(target=self.keep_watch, args=(recursive,), daemon=True).start()
 
-    def keep_watch(self, folders: Sequence[Path], recursive: bool) -> None:
+    def follow(self, folders: Iterable[Path]) -> None:
+        """Watch these folders from now on."""
+        self.folders = [folder.absolute() for folder in folders]
+
+    def places(self, recursive: bool) -> Sequence[Path]:
+        """Return the folders to watch: with all below them, or those in which settings lie."""
+        return self.folders if recursive else sorted({self.settings.parent, self.settings.resolve().parent})
+
+    def keep_watch(self, recursive: bool) -> None:
         """Put every set of changed files in the queue, until told to stop."""
         try:
             while not self.stop.is_set():
+                folders = self.places(recursive)
                 with suppress(FileNotFoundError):  # One that went while we began.
                     (self.poll if has_to_poll() else self.watch_these)(folders, recursive)
                 self.changes.put(set(folders))
@@ -70,7 +78,7 @@ class Watch:
             self.changes.put(wrong)
 
     def watch_these(self, folders: Sequence[Path], recursive: bool) -> None:
-        """Put every set of changed files in the queue, until told to stop or a path leads to another folder."""
+        """Put every set of changed files in the queue, until told to stop or there are others to watch."""
         standing = [folder_at(folder) for folder in folders]
         for found in watch(
             *(folder for folder, number in zip(folders, standing, strict=True) if number),
@@ -86,16 +94,16 @@ class Watch:
                 self.changes.put({Path(path) for _, path in found})
             gone = {Path(path) for change, path in found if change is Change.deleted}
             # One that was made at once in the place of a deleted one may have its number.
-            if gone.intersection(folders) or standing != [folder_at(folder) for folder in folders]:
+            if gone.intersection(folders) or standing != [folder_at(folder) for folder in self.places(recursive)]:
                 return
 
     def poll(self, folders: Sequence[Path], recursive: bool) -> None:
-        """Put what changed in the queue, until told to stop, where the system tells nothing: look again and again.
+        """Put what changed in the queue, until there are others to watch: where the system tells nothing, by looking.
 
         watchfiles can poll too, but what is saved twice within a second is one to it.
         """
         before = stamps_below(folders, recursive)
-        while not self.stop.wait(LOOK_AGAIN / 1000):
+        while folders == self.places(recursive) and not self.stop.wait(LOOK_AGAIN / 1000):
             now = stamps_below(folders, recursive)
             if changed := {Path(path) for path, _ in before.items() ^ now.items()}:
                 self.changes.put(changed)
