@@ -16,6 +16,8 @@ from newsroom.incremental.memory import give_back
 
 AT_ONCE = 20
 """Entries that are made together."""
+MANY = 100
+"""Entries in one document; of fewer it takes longer to give their memory back than it is worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +80,6 @@ def files_of_stories(feed: Feed, stories: Sequence[Story], origin: Origin, forma
     for start in range(0, len(stories), AT_ONCE):
         entries += make_entries([entry_of(story, origin) for story in stories[start : start + AT_ONCE]])
     made = [form.write(feed, entries) for form in formats]
-    give_back()
+    if len(stories) >= MANY:
+        give_back()
     return made
