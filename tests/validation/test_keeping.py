@@ -155,6 +155,18 @@ def test_an_edited_register_stays_where_the_earlier_one_helps_no_text(content, s
     assert (list(titles(kept)), kept.replaced, kept.left_out) == (["news/x.md", "news/y.md"], [], ["news/z.md"])
 
 
+def test_an_edited_register_that_lacks_nothing_stays_when_another_is_put_back(content, state):
+    content.write("topics.yml", "skola: Skola\n")
+    content.write("people.yml", "eva:\n  name: Eva\n")
+    content.write("news/x.md", news(extra="topics: Skola\nauthor: Eva\n"))
+    remember(content, state)
+    content.write("topics.yml", "vatten: Vatten\n")
+    content.write("people.yml", "eva:\n  name: Eva\nbo:\n  name: Bo\n")
+    kept = keep_going(content, state)
+    assert (list(titles(kept)), kept.replaced) == (["news/x.md"], ["topics.yml"])
+    assert kept.examination.registers.people.names() == ["Bo", "Eva"]
+
+
 def test_an_edited_register_stays_where_the_last_good_texts_go_with_it(content, state):
     content.write("topics.yml", "skola: Skola\n")
     content.write("news/x.md", news("Den goda", extra="topics: Skola\n"))

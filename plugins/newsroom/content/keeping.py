@@ -22,6 +22,8 @@ from newsroom.validation import Begin, Examination, examine, leave_be
 
 PRIVATE = "personal-number"
 """A file refused for this is not kept: the last good one may hold the same."""
+LACKS = {"unknown-topic": "topics.yml", "unknown-person": "people.yml", "unknown-body": "bodies.yml"}
+"""What is told of a name to the register that lacks it."""
 
 
 @dataclass(slots=True)
@@ -90,6 +92,7 @@ def examine_kept(
 
 
 def earlier_registers(found: Examination, state: State) -> dict[str, bytes]:
-    """Return the last good bytes of registers that were edited since, and are not broken themselves."""
-    there = [path for path in found.tree.registers if path not in found.broken]
+    """Return the last good bytes of registers that were edited since, lack a name, and are not broken themselves."""
+    lacking = {LACKS[problem.code] for problem in found.problems if problem.code in LACKS}
+    there = [path for path in found.tree.registers if path in lacking and path not in found.broken]
     return {path: raw for path, raw in state.last_good(there).items() if digest(raw) != found.digests.get(path)}
