@@ -15,6 +15,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from time import process_time
 from typing import Any
+from unittest.mock import patch
 
 from newsroom import feeds
 from newsroom.content.newsdesk import Newsdesk
@@ -22,6 +23,7 @@ from newsroom.content.site import Newsroom
 from newsroom.feeds import desk as feed_desk
 from newsroom.feeds.desk import FeedDesk, announce_channels
 from newsroom.feeds.table import TABLE
+from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG, configure_settings
 
 FIRST_GOAL, AGAIN_GOAL = 4.0, 0.3
@@ -83,15 +85,15 @@ class Stage:
 
             return call
 
-        announce, generate = feed_desk.announce_channels, FeedDesk.generate_output
-        pages, feed_desk.announce_channels = Newsdesk.generate_output, timed(announce_channels)
-        FeedDesk.generate_output, Newsdesk.generate_output = timed(generate), finish_texts  # type: ignore[method-assign]
-        try:
+        announce = timed(announce_channels)
+        with (
+            patch.object(feed_desk, "announce_channels", announce),
+            patch.object(FeedDesk, "generate_output", timed(FeedDesk.generate_output)),
+            patch.object(Newsdesk, "generate_output", finish_texts),
+        ):
             build = Newsroom(configure_settings(dict(self.settings)))
             build.run()
-        finally:
-            feed_desk.announce_channels, FeedDesk.generate_output = announce, generate  # type: ignore[method-assign]
-            Newsdesk.generate_output = pages  # type: ignore[method-assign]
+        signals.all_generators_finalized.disconnect(announce)
         names = {name: changed for name, changed in build.outputs.names.items() if is_feed(name)}
         return spent, len(names), sum(names.values())
 
