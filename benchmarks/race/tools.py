@@ -35,6 +35,17 @@ TIMEZONE = "Europe/Stockholm"
 # Old notices keep their pages, as they do in the other generators: all build as many.
 NEWSROOM_NOTICEBOARD_AFTER_EXPIRY = dict.fromkeys(("minutes", "delegated", "meeting", "ordinance", "other"), "archive")
 """
+SMALL = """
+THEME = "theme"
+PLUGINS = [noticeboard, images, related, listings, feeds]
+NEWSROOM_FEEDS = {
+    "nyheter/": {"title": "Nyheter", "kinds": ["news"]},
+    "blogg/": {"title": "Blogg", "kinds": ["blog"]},
+    "{board}/": {"title": "Anslag", "kinds": ["notices"]},
+    "amnen/{slug}/": {"title": "{name}", "each": "topic"},
+}
+"""
+"""What it says besides to have the peers' parts alone, and a theme as small as theirs."""
 
 
 @dataclass(frozen=True)
@@ -69,22 +80,17 @@ class Tool:
         return [str(self.program), *self.arguments(day)]
 
 
-def set_up_newsroom(folder: Path) -> None:
-    """Write the settings of our own site as it comes, with all that it makes."""
-    (folder / "pelicanconf.py").write_text(SITE, "utf-8")
-    count_words(folder)
+def set_up_newsroom(folder: Path, more: str = "") -> None:
+    """Write the settings of our own site with some `more`, and once how rare words are, as docs/related.md advises."""
+    (folder / "pelicanconf.py").write_text(SITE + more, "utf-8")
+    words = ["related", "--refresh", "--content", "content", "--settings", "pelicanconf.py", "--date", str(BUILD_DAY)]
+    subprocess.run([NEWSROOM, *words], cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
 
 def set_up_small(folder: Path) -> None:
     """Lay out our own site with the peers' parts alone, and a theme like theirs."""
     copy("newsroom")(folder)
-    count_words(folder)
-
-
-def count_words(folder: Path) -> None:
-    """Write down once how rare words are, as docs/related.md advises."""
-    words = ["related", "--refresh", "--content", "content", "--settings", "pelicanconf.py", "--date", str(BUILD_DAY)]
-    subprocess.run([NEWSROOM, *words], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    set_up_newsroom(folder, SMALL)
 
 
 def copy(*names: str) -> Callable[[Path], None]:

@@ -1,13 +1,14 @@
 """Texts that others convert already while all are judged beside each other: the site is the same, broken texts too."""
 
 import multiprocessing
-from pathlib import Path
 
 import pytest
 from newsroom.content import fulltext
 from newsroom.content import site as site_module
 from newsroom.content.fulltext import TextShelf
 from newsroom.content.site import ContentRefused
+
+from tests.trees import tree
 
 NEWS = (
     "---\ntitle: Nyhet {0}\ndate: 2026-03-0{0}\nsummary: En ingress.\n{1}---\nEtt stycke med [en länk](/news/2.md).\n"
@@ -39,10 +40,6 @@ def begun(monkeypatch) -> list[list[str]]:
     monkeypatch.setattr(site_module, "PART", 1)
     monkeypatch.setattr(TextShelf, "begin", note)
     return found
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("edit", [{}, DRAFT], ids=["all are out", "some are not"])

@@ -37,6 +37,11 @@ def lay_out(shelf, text, path="news/a.md"):
     return found
 
 
+def many_written(number):
+    sources = (Source(f"news/{place}.md", "news", Item(title="A"), f"Text {place}.\n") for place in range(number))
+    return [Written(source, "sv") for source in sources]
+
+
 def held(store):
     with closing(store.open()) as rows:
         return list(rows.execute(f"SELECT key FROM {store.shelf}"))
@@ -98,10 +103,7 @@ def test_a_text_that_nobody_shows_any_longer_is_forgotten(shelf):
 
 @pytest.mark.parametrize("crew", [ALONE, Processes(2)], ids=["alone", "with another"])
 def test_texts_that_were_begun_are_laid_out_like_all_others(tmp_path, crew):
-    written = [
-        Written(Source(f"news/{number}.md", "news", Item(title="A"), f"Text {number}.\n"), "sv")
-        for number in range(WORTH_SHARING + 90)
-    ]
+    written = many_written(WORTH_SHARING + 90)
     shelf = TextShelf(tmp_path, crew)
     shelf.begin(written[20:-20])
     assert shelf.sharing is not None
@@ -115,17 +117,13 @@ def test_texts_that_were_begun_are_laid_out_like_all_others(tmp_path, crew):
 
 
 def test_few_texts_are_not_begun(shelf):
-    shelf.begin([Written(Source("news/a.md", "news", Item(title="A"), "Text.\n"), "sv")])
+    shelf.begin(many_written(1))
     assert shelf.sharing is None
 
 
 def test_others_go_when_texts_that_were_begun_are_never_laid_out(tmp_path):
-    written = [
-        Written(Source(f"news/{number}.md", "news", Item(title="A"), "Text.\n"), "sv")
-        for number in range(WORTH_SHARING)
-    ]
     shelf = TextShelf(tmp_path, Processes(2))
-    shelf.begin(written)
+    shelf.begin(many_written(WORTH_SHARING))
     shelf.close()
     assert not multiprocessing.active_children()
 

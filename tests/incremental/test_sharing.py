@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
 from newsroom.incremental.crew import ALONE, Processes
-from newsroom.incremental.sharing import CHUNK, FEW, WORTH_SHARING, Sharing, go_on, share, share_out
+from newsroom.incremental.sharing import CHUNK, FEW, WORTH_SHARING, Sharing, share, share_out
 
 from tests.incremental.tasks import by_whom, doubled, lost, slowly
 
@@ -86,7 +86,7 @@ def test_others_may_get_all_that_waits_at_once() -> None:
     assert [start for start, _ in sharing.handed.values()] == [*range(0, len(MANY) - CHUNK + 1, CHUNK)]
     assert [start for start, _ in sharing.chunks] == [len(MANY) // CHUNK * CHUNK]
     more = range(len(MANY), 2 * len(MANY))
-    made = dict(go_on(sharing, more))
+    made = dict(sharing.share_out(more))
     assert [one for start in sorted(made) for one in made[start]] == doubled(range(2 * len(MANY)))
 
 
@@ -105,7 +105,7 @@ def test_alone_nothing_is_handed_ahead() -> None:
         sharing.add(number)
     sharing.hand_ahead()
     assert not sharing.handed
-    assert sum(len(some) for _, some in go_on(sharing, ())) == len(MANY)
+    assert sum(len(some) for _, some in sharing.share_out(())) == len(MANY)
 
 
 def test_large_tasks_are_handed_over_by_themselves() -> None:

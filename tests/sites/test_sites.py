@@ -10,14 +10,10 @@ from pathlib import Path
 import pytest
 from newsroom.content.site import Newsroom
 
+from tests.trees import tree
+
 HERE = Path(__file__).parent
 SITES = sorted(path.parent.name for path in HERE.glob("*/content"))
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
 
 
 @pytest.mark.parametrize("name", SITES)

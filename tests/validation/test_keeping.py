@@ -8,6 +8,8 @@ from newsroom.content.keeping import Kept, examine_kept
 from newsroom.content.state import State
 from newsroom.domain.clock import STOCKHOLM
 
+from tests.trees import tree
+
 from .conftest import MOMENT, RULES, Content
 
 NEWS = "---\ntitle: {title}\ndate: {date}\nsummary: En ingress.\n{extra}---\nText.\n"
@@ -32,6 +34,13 @@ def remember(content: Content, state: State) -> None:
     found = content.examine()
     assert not found.broken
     state.keep_good(found.digests, found.bytes_of, ())
+
+
+def remember_filed(content: Content, state: State, register: str = "skola: Skola\n", title: str = "En rubrik") -> None:
+    """Keep a text that names a topic of the register."""
+    content.write("topics.yml", register)
+    content.write("news/x.md", news(title, extra="topics: Skola\n"))
+    remember(content, state)
 
 
 def keep_going(content: Content, state: State) -> Kept:
@@ -125,9 +134,7 @@ def test_without_a_good_register_every_name_is_free(content, state):
 
 
 def test_a_register_that_lacks_what_good_texts_name_is_replaced_by_its_last_good_one(content, state):
-    content.write("topics.yml", "skola: Skola\nvatten: Vatten\n")
-    content.write("news/x.md", news(extra="topics: Skola\n"))
-    remember(content, state)
+    remember_filed(content, state, "skola: Skola\nvatten: Vatten\n")
     content.write("topics.yml", "vatten: Vatten\n")
     kept = keep_going(content, state)
     assert (list(titles(kept)), kept.replaced, kept.left_out) == (["news/x.md"], ["topics.yml"], [])
@@ -136,18 +143,14 @@ def test_a_register_that_lacks_what_good_texts_name_is_replaced_by_its_last_good
 
 
 def test_a_text_as_it_stands_is_used_beside_a_register_that_was_put_back(content, state):
-    content.write("topics.yml", "skola: Skola\n")
-    content.write("news/x.md", news("Den gamla", extra="topics: Skola\n"))
-    remember(content, state)
+    remember_filed(content, state, title="Den gamla")
     content.write("topics.yml", "vatten: Vatten\n")
     content.write("news/x.md", news("Den ändrade", extra="topics: Skola\n"))
     assert titles(keep_going(content, state)) == {"news/x.md": "Den ändrade"}
 
 
 def test_an_edited_register_stays_where_the_earlier_one_helps_no_text(content, state):
-    content.write("topics.yml", "skola: Skola\n")
-    content.write("news/x.md", news(extra="topics: Skola\n"))
-    remember(content, state)
+    remember_filed(content, state)
     content.write("topics.yml", "skola: Skola\nvatten: Vatten\n")
     content.write("news/y.md", news(extra="topics: Vatten\n"))
     content.write("news/z.md", news(extra="topics: Skogen\n"))
@@ -168,9 +171,7 @@ def test_an_edited_register_that_lacks_nothing_stays_when_another_is_put_back(co
 
 
 def test_an_edited_register_stays_where_the_last_good_texts_go_with_it(content, state):
-    content.write("topics.yml", "skola: Skola\n")
-    content.write("news/x.md", news("Den goda", extra="topics: Skola\n"))
-    remember(content, state)
+    remember_filed(content, state, title="Den goda")
     content.write("topics.yml", "skola: Skola\nvatten: Vatten\n")
     content.write("news/x.md", news("Den nya", extra="topics: Vaten\n"))
     kept = keep_going(content, state)
@@ -237,10 +238,6 @@ def test_what_is_kept_is_what_a_clean_tree_with_the_last_good_sources_holds(cont
     content.write("topics.yml", "- \t\n-")
     kept = keep_going(content, state).examination
     assert (kept.sources, kept.registers, kept.problems) == (clean.sources, clean.registers, clean.problems)
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_the_site_equals_a_clean_build_of_the_tree_with_the_last_good_sources(make_site, tmp_path):

@@ -63,8 +63,9 @@ class PreviewBuilds:
         call, began = self.call, file_clock()
         forget_settings(self.arguments.settings or Path(SETTINGS))
         with ear().listen() as heard:
-            settings = read_settings(self.arguments, OUTPUT_PATH=str(self.server.folder), NEWSROOM_KEEP_GOING=True)
-            self.settings = settings
+            settings = self.settings = read_settings(
+                self.arguments, OUTPUT_PATH=str(self.server.folder), NEWSROOM_KEEP_GOING=True
+            )
             self.server.root = root_of(str(settings.get("SITEURL") or ""))
             address = f"http://localhost:{self.server.server_port}{self.server.root}"
             settings |= {"SITEURL": address, "FEED_DOMAIN": address, "NEWSROOM_STATE": str(self.state)}

@@ -22,7 +22,7 @@ from newsroom.files import digest
 from newsroom.incremental.bundles import Bundles
 from newsroom.incremental.code import program_digest
 from newsroom.incremental.crew import Crew
-from newsroom.incremental.sharing import WORTH_SHARING, Sharing, go_on
+from newsroom.incremental.sharing import WORTH_SHARING, Sharing
 from newsroom.incremental.store import Store
 
 AT_ONCE = 1_000
@@ -180,7 +180,10 @@ class TextShelf:
         """These texts, by key."""
 
     def begin(self, texts: Iterable[Written]) -> None:
-        """Let others begin with some of the texts that will be laid out, while this process does something else."""
+        """Let others begin with texts that are laid out later, while this process does something else.
+
+        What is not laid out in the end is not kept.
+        """
         begun = {text.key: text for text in texts}
         if len(begun) >= WORTH_SHARING:
             self.begun, self.sharing = begun, Sharing(convert_all, self.crew)
@@ -205,10 +208,10 @@ class TextShelf:
 
     def make(self, missing: dict[str, Written]) -> dict[str, Outline]:
         """Make HTML with as many processes as pay, write it to disk, and return the outlines."""
-        others = [key for key in missing if key not in self.begun]
-        keys, made, rows = [*self.begun, *others], dict[str, Outline](), dict[str, tuple[bytes, Outline]]()
+        rest = [key for key in missing if key not in self.begun]
+        keys, made, rows = [*self.begun, *rest], dict[str, Outline](), dict[str, tuple[bytes, Outline]]()
         sharing = self.sharing or Sharing(convert_all, self.crew)
-        for start, some in go_on(sharing, (missing[key].task for key in others)):
+        for start, some in sharing.share_out(missing[key].task for key in rest):
             rows.update((key, one) for key, one in zip(keys[start:], some, strict=False) if key in missing)
             if len(rows) >= AT_ONCE:
                 made |= self.write(rows)

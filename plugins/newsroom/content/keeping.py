@@ -5,11 +5,13 @@ one down. The result equals a clean build of the tree with the last good sources
 put back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from newsroom.content.state import State
 from newsroom.domain.addresses import AddressRules
@@ -19,11 +21,10 @@ from newsroom.files import Stamp, digest
 from newsroom.incremental.crew import ALONE, Crew
 from newsroom.incremental.store import Store
 from newsroom.validation import Begin, Examination, examine, leave_be
+from newsroom.validation.references import lacking_registers
 
 PRIVATE = "personal-number"
 """A file refused for this is not kept: the last good one may hold the same."""
-LACKS = {"unknown-topic": "topics.yml", "unknown-person": "people.yml", "unknown-body": "bodies.yml"}
-"""What is told of a name to the register that lacks it."""
 
 
 @dataclass(slots=True)
@@ -62,37 +63,57 @@ def examine_kept(
     `seen` are stamps of files that were looked at just now; `begin` is given what was
     read as `examine` does.
     """
-    pictures, store = state.good_pictures(), Store(state.cache, "readings")
-    found = examine(
-        root, rules, moment, good_pictures=pictures, clock=clock, store=store, crew=crew, seen=seen, begin=begin
-    )
+    judge = partial(examine, root, rules, moment, good_pictures=state.good_pictures(), clock=clock)
+    found = judge(store=Store(state.cache, "readings"), crew=crew, seen=seen, begin=begin)
     state.keep_good_pictures(found.tree.known_from_now_on)
-    told = found.problems
     if not found.broken or not keep_going:
-        return Kept(found, told, refused=bool(found.broken))
-    private = {problem.path for problem in told if problem.code == PRIVATE}
+        return Kept(found, found.problems, refused=bool(found.broken))
+    private = {problem.path for problem in found.problems if problem.code == PRIVATE}
     forget = private | (found.broken & found.withdrawn)
+    chosen = put_back(found, {}, forget, state, judge)
+    if chosen.left_out and (registers := earlier_registers(found, state)):
+        other = put_back(judge(instead=registers), registers, forget, state, judge)
+        known = state.known_sources()
+        chosen = min(chosen, other, key=lambda one: len(known & one.left_out))
+    return Kept(
+        chosen.examination,
+        found.problems,
+        replaced=sorted(chosen.replaced),
+        left_out=sorted(chosen.left_out),
+        forget=forget,
+    )
 
-    def go_on(registers: Mapping[str, bytes]) -> Kept:
-        now = examine(root, rules, moment, registers, (), pictures, clock) if registers else found
-        instead = {**registers, **state.last_good(now.broken - forget)}
-        without = now.broken - set(instead)
-        while now.broken:
-            now = examine(root, rules, moment, instead, without, pictures, clock)
-            worse = (now.broken & set(instead)) or now.broken
-            without |= worse
-            instead = {path: raw for path, raw in instead.items() if path not in worse}
-        return Kept(now, told, replaced=sorted(instead), left_out=sorted(without), forget=forget)
 
-    kept, earlier = go_on({}), earlier_registers(found, state)
-    if not kept.left_out or not earlier:
-        return kept
-    known = state.known_sources()
-    return min(kept, go_on(earlier), key=lambda one: len(known.intersection(one.left_out)))
+class Chosen(NamedTuple):
+    """A tree in which nothing is wrong any more, and what that took."""
+
+    examination: Examination
+    replaced: Set[str]
+    left_out: Set[str]
+
+
+def put_back(
+    found: Examination,
+    registers: Mapping[str, bytes],
+    forget: Set[str],
+    state: State,
+    judge: Callable[..., Examination],
+) -> Chosen:
+    """Put last good sources in the place of broken ones, but for those to `forget`, until nothing is wrong.
+
+    `found` is the tree as judged with `registers` in the place of its own.
+    """
+    instead = {**registers, **state.last_good(found.broken - forget)}
+    without = found.broken - set(instead)
+    while found.broken:
+        found = judge(instead=instead, without=without)
+        worse = (found.broken & set(instead)) or found.broken
+        without |= worse
+        instead = {path: raw for path, raw in instead.items() if path not in worse}
+    return Chosen(found, instead.keys(), without)
 
 
 def earlier_registers(found: Examination, state: State) -> dict[str, bytes]:
     """Return the last good bytes of registers that were edited since, lack a name, and are not broken themselves."""
-    lacking = {LACKS[problem.code] for problem in found.problems if problem.code in LACKS}
-    there = [path for path in found.tree.registers if path in lacking and path not in found.broken]
-    return {path: raw for path, raw in state.last_good(there).items() if digest(raw) != found.digests.get(path)}
+    edited = lacking_registers(found.problems).intersection(found.tree.registers) - found.broken
+    return {path: raw for path, raw in state.last_good(edited).items() if digest(raw) != found.digests.get(path)}

@@ -111,7 +111,10 @@ class Newsroom(Pelican):  # type: ignore[misc]
         return kept.examination
 
     def begin_texts(self, lang: str, moment: datetime, sources: Sequence[Source], fresh: int) -> None:
-        """Let others convert as many texts as they can, while this process judges all of them beside each other."""
+        """Let others convert as many texts as they can, while this process judges all of them beside each other.
+
+        Of few nobody asks how many others there are: a cluster would have to answer after every edit.
+        """
         if fresh >= WORTH_SHARING:
             out = (one for one in sources if state(one.item, moment) == "published")
             some = islice(out, min(fresh * self.crew.others // PART, fresh // 2))

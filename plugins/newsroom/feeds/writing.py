@@ -10,10 +10,11 @@ from typing import Any
 from newsroom.content.writer import Press
 from newsroom.domain.identity import urn
 from newsroom.feeds.addresses import absolute
-from newsroom.feeds.archives import Archive, archived, archives_of, files_of_stories, with_archive
+from newsroom.feeds.archives import Archive, archived, archives_of, with_archive
 from newsroom.feeds.changes import last_change
 from newsroom.feeds.channels import Channel
 from newsroom.feeds.digest import Day, days_of, entry_of_day
+from newsroom.feeds.documents import files_of_stories
 from newsroom.feeds.entries import Entry, Feed, Links
 from newsroom.feeds.formats import ARCHIVED, FILES, Format, MadeEntry, make_entries
 from newsroom.feeds.slots import Slot
@@ -37,7 +38,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class FeedDocument:
     """A feed, or an archived part of one, that does not stand as it is to be."""
 
     feed: Feed
@@ -88,7 +89,7 @@ class FeedWriter:
         feed = with_archive(self.head(channel, changed), self.archives(channel))
         made_of = self.made_of(feed, told.digests)
         if missing := self.missing(channel.address, FILES, made_of):
-            document = Document(feed, slots, missing, names_of(channel.address, missing), made_of)
+            document = FeedDocument(feed, slots, missing, names_of(channel.address, missing), made_of)
             if slots and press.is_shared:
                 self.write_document(document, press)
             else:
@@ -99,20 +100,20 @@ class FeedWriter:
         """Return a channel's archived documents."""
         return archives_of(channel.slots, self.settings["NEWSROOM_FEED_ARCHIVE_ENTRIES"]) if channel.row.archive else []
 
-    def archives_to_write(self, channel: Channel) -> list[Document]:
+    def archives_to_write(self, channel: Channel) -> list[FeedDocument]:
         """Return the documents of what a channel showed before, but those that were made of the same before."""
         return [found for archive in self.archives(channel) if (found := self.to_write(channel, archive)).formats]
 
-    def to_write(self, channel: Channel, archive: Archive) -> Document:
+    def to_write(self, channel: Channel, archive: Archive) -> FeedDocument:
         """Return one of them, in the formats in which it is to be written."""
         changed = max((last_said(slot.appears, slot.updates) for slot in archive.slots), default=None)
         head = archived(self.head(channel, changed), archive)
         folder = f"{channel.address}arkiv/{archive.number}/"
         made_of = self.made_of(head, self.tell(folder, ARCHIVED, archive.slots))
         missing = self.missing(folder, ARCHIVED, made_of)
-        return Document(head, archive.slots, missing, names_of(folder, missing), made_of)
+        return FeedDocument(head, archive.slots, missing, names_of(folder, missing), made_of)
 
-    def write_document(self, document: Document, press: Press) -> None:
+    def write_document(self, document: FeedDocument, press: Press) -> None:
         """Write a document: whoever is free makes it."""
         stories = [story_of(slot).for_travel() for slot in document.slots]
         job = partial(files_of_stories, document.feed, stories, self.origin, document.formats)

@@ -83,6 +83,15 @@ class Sharing(Generic[Task, Made]):
         """Let others have all that waits, while this process is busy with something else; what is made comes later."""
         self.hand_on(self.unfinished, ahead=len(self.chunks))
 
+    def share_out(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Sequence[Made]]]:
+        """Take more tasks as they are needed, and give what is made of all there are; then let others go."""
+        with closing(self):
+            for task in tasks:
+                self.add(task)
+                if self.count % CHUNK == 0:
+                    yield from self.ready()
+            yield from self.finish()
+
     def finish(self) -> Iterator[tuple[int, Sequence[Made]]]:
         """Do the rest, with own hands too, and give what is made; then let others go."""
         with closing(self):
@@ -146,17 +155,7 @@ def share_out(
 
     The tasks are asked for as they are needed.
     """
-    return go_on(Sharing(work, crew, here), tasks)
-
-
-def go_on(sharing: "Sharing[Task, Made]", tasks: Iterable[Task]) -> Iterator[tuple[int, Sequence[Made]]]:
-    """Give what is made of the tasks that a sharing has, and of more, in the same way."""
-    with closing(sharing):
-        for task in tasks:
-            sharing.add(task)
-            if sharing.count % CHUNK == 0:
-                yield from sharing.ready()
-        yield from sharing.finish()
+    return Sharing(work, crew, here).share_out(tasks)
 
 
 def share(

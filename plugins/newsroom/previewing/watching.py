@@ -98,7 +98,7 @@ class Watch:
                 return
 
     def poll(self, folders: Sequence[Path], recursive: bool) -> None:
-        """Put what changed in the queue, until there are others to watch: where the system tells nothing, by looking.
+        """Do the same where the system tells nothing: look again and again.
 
         watchfiles can poll too, but what is saved twice within a second is one to it.
         """

@@ -39,9 +39,9 @@ from newsroom.validation.tree import NO_STAMPS, Judged, Tree, scan
 from newsroom.validation.uniqueness import check_addresses, check_comments, check_identities
 
 ID = re.compile(rb"^id:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.M)
+WITHDRAWN = re.compile(rb"^\s*status:\s*[\"']?withdrawn\b", re.M | re.I)
 Begin = Callable[[Sequence[Source], int], None]
 """Is given items as they were read, before they are judged beside each other, and how many of them are fresh."""
-WITHDRAWN = re.compile(rb"^\s*status:\s*[\"']?withdrawn\b", re.M | re.I)
 
 
 @dataclass(slots=True)

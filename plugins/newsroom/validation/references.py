@@ -1,11 +1,13 @@
 """Hold what items name against what there is: registers, files, other items."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 from newsroom.domain.foreign_pictures import RefusedPicture
 from newsroom.domain.matter import FrontMatter, Path
+from newsroom.domain.problems import Problem
 from newsroom.domain.registers import Register, Registers
 from newsroom.domain.schema import Document, Item, Notice
 from newsroom.domain.source import content_path
@@ -18,6 +20,14 @@ ITEM_KEYS = ("related", "unrelated", "translation_of", "easy_read_of", "replaces
 ITEM_EXAMPLE = "Skriv sökvägen från innehållsmappen, till exempel /news/2026/03/2026-03-05-ny-skola.md."
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 """Files that are opened and cleaned before anybody may fetch them."""
+REGISTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "topics.yml": ("topic", "Ämnet"),
+        "people.yml": ("person", "Personen"),
+        "bodies.yml": ("body", "Organet"),
+    }
+)
+"""File of a register to what stands in it, in codes (`unknown-topic`) and in messages."""
 MANY_NAMES = 12
 """More names than this are not listed in a message."""
 
@@ -27,11 +37,11 @@ def check_references(reading: Reading, tree: Tree, registers: Registers) -> None
     item, matter = reading.item, reading.matter
     if item is None:
         return
-    check_register(matter, registers.topics, numbered("topics", item.topics), "topic", "Ämnet", "topics.yml")
+    check_register(matter, registers.topics, numbered("topics", item.topics), "topics.yml")
     people = [*numbered("contacts", item.contacts), *([(("author",), item.author)] if item.author else [])]
-    check_register(matter, registers.people, people, "person", "Personen", "people.yml")
+    check_register(matter, registers.people, people, "people.yml")
     if isinstance(item, Notice) and item.body:
-        check_register(matter, registers.bodies, [(("body",), item.body)], "body", "Organet", "bodies.yml")
+        check_register(matter, registers.bodies, [(("body",), item.body)], "bodies.yml")
     for path, written in named_items(item):
         check_item(matter, tree, path, written)
     for path, written, code in named_files(item):
@@ -64,17 +74,22 @@ def named_files(item: Item) -> Iterator[tuple[Path, str, str]]:
             yield path, written, "attachment"
 
 
-def check_register(
-    matter: FrontMatter, register: Register[Any], named: Sequence[tuple[Path, str]], code: str, word: str, file: str
-) -> None:
+def check_register(matter: FrontMatter, register: Register[Any], named: Sequence[tuple[Path, str]], file: str) -> None:
     """Tell of names that stand in no register; without a register all are good."""
+    what, word = REGISTERS[file]
     for path, name in named:
         if register.find(name) is None:
             names = register.names()
             listed = f"Välj något av: {', '.join(names)}. " if len(names) <= MANY_NAMES else ""
             meant = nearest(name, [each for entry in register.entries for each in entry.names])
             hint = f"Menade du ”{meant}”?" if meant else f"{listed}Eller lägg till namnet i {file}."
-            matter.tell(matter.place(path), f"unknown-{code}", f"{word} ”{name}” finns inte i {file}.", hint)
+            matter.tell(matter.place(path), f"unknown-{what}", f"{word} ”{name}” finns inte i {file}.", hint)
+
+
+def lacking_registers(problems: Iterable[Problem]) -> set[str]:
+    """Return the files of the registers that lack a name, by what was told."""
+    told = {problem.code for problem in problems}
+    return {file for file, (what, _) in REGISTERS.items() if f"unknown-{what}" in told}
 
 
 def check_item(matter: FrontMatter, tree: Tree, path: Path, written: str) -> None:
