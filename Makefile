@@ -6,7 +6,7 @@
 #   make check    linters, types, who may import whom
 #   make interop  the output against real servers, feed readers and the HTML checker
 #   make bench    build the same newsroom with ours and with its peers, and compare (SIZES=1000,10000 ROUNDS=3 PLACES=memory,disk)
-#   make soak     many more edits of small sites, each held against a clean build
+#   make soak     many more edits of small sites, each held against a clean build, on every processor (SEED=21 tries others)
 #   make lock     resolve the dependencies anew (make lock UPGRADE=--upgrade for newer versions)
 #   make clean    take away what the others made, but never the state folder: it can hold a journal
 #
@@ -15,6 +15,7 @@
 # The bundled newsroom lives on this day; real sites get no pinned date.
 DEMO_DATE = 2026-03-26
 PORT = 8000
+SEED = 1
 ARGS =
 SIZES = 1000
 ROUNDS = 1
@@ -58,7 +59,8 @@ bench:
 
 soak:
 	@scripts/set-up requirements-dev.txt
-	@NEWSROOM_SEQUENCES=5000 $(bin)/python -m pytest tests/incremental/test_law.py $(ARGS)
+	@seq $(SEED) $$(($(SEED) + 19)) | NEWSROOM_SEQUENCES=250 xargs -P $$(getconf _NPROCESSORS_ONLN) -I{} \
+	    env NEWSROOM_SEED={} $(bin)/python -m pytest -q tests/incremental/test_law.py $(ARGS)
 
 lock:
 	@scripts/set-up requirements-dev.txt
