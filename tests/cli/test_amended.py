@@ -9,6 +9,11 @@ import sys
 from contextlib import closing
 
 import pytest
+from newsroom import incremental
+from newsroom.amending import edition
+from newsroom.amending.words import Unfit
+from newsroom.incremental import record
+from newsroom.incremental.copies import Copy, Lost
 from pelican.plugins import signals
 from PIL import Image
 
@@ -33,6 +38,8 @@ Protokollet är justerat.
 """
 SUMMARY = "summary: En ingress.\n"
 EDITED = "content/news/b.md"
+apart = pytest.mark.linux
+"""There are copies of a process on Linux alone."""
 
 
 def item(title: str, day: int, word: str, other: str = "annat", more: str = SUMMARY) -> str:
@@ -104,6 +111,70 @@ def test_other_pages_lead_on_to_it_when_it_speaks_of_the_same(built):
     edit(built, "annat", "biblioteket, ett bibliotek vid biblioteket", "content/news/a.md")
     assert is_amended(built)
     assert built.differing() == []
+
+
+@pytest.fixture
+def copies(monkeypatch):
+    """Let copies of this process help however few texts there are, and return those that do."""
+    made, real = [], incremental.copies.at_work
+    monkeypatch.setattr(record, "WORTH_A_COPY", 1)
+    monkeypatch.setattr(incremental.copies, "can_copy", lambda: True)
+    monkeypatch.setattr(incremental.copies, "at_work", lambda work: made.append(real(work)) or made[-1])
+    return made
+
+
+def bring_biblioteket_out(site, jobs: str = "2") -> bool:
+    """Edit two texts so that other pages lead on to them, and tell whether that was done without a whole build."""
+    for path in (EDITED, "content/news/a.md"):
+        edit(site, "annat", "biblioteket, ett bibliotek vid biblioteket", path)
+    assert build(site, "--jobs", jobs).code == 0
+    return list(json.loads((site.folder / "tid.json").read_text())["stages"]) == ["amend"]
+
+
+@apart
+def test_related_items_are_chosen_by_a_copy_of_the_process(built, copies):
+    assert bring_biblioteket_out(built)
+    assert built.differing() == []
+    assert [copy.process for copy in copies] == [0, 0]
+
+
+@apart
+def test_one_job_has_no_copy(built, copies):
+    assert bring_biblioteket_out(built, jobs="1")
+    assert copies == []
+
+
+@apart
+def test_what_lost_copies_had_in_hand_is_done_without_them(built, copies, monkeypatch):
+    def lose(copy):
+        copy.close()
+        raise Lost
+
+    monkeypatch.setattr(Copy, "fetch", lose)
+    bring_biblioteket_out(built)  # Had it kept the new ranking by then, that takes a whole build.
+    assert built.differing() == []
+    assert len(copies) >= 2
+
+
+@apart
+def test_what_a_copy_finds_to_be_more_takes_a_whole_build(built, copies, monkeypatch):
+    def refuse(edition, edits):
+        raise Unfit
+
+    monkeypatch.setattr(edition.Edition, "choose", refuse)
+    assert not bring_biblioteket_out(built)
+    assert built.differing() == []
+    assert [copy.process for copy in copies] == [0, 0]
+
+
+@apart
+def test_no_copy_is_left_where_something_else_turns_out_unfit(built, copies, monkeypatch):
+    def refuse(edition):
+        raise Unfit
+
+    monkeypatch.setattr(edition.Edition, "suggestions", refuse)
+    assert not bring_biblioteket_out(built)
+    assert [copy.process for copy in copies] == [0, 0]
 
 
 @pytest.mark.parametrize("slug", ["news/b", "blog/d"])

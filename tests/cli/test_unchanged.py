@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from newsroom.cli import building
+from newsroom.cli.building import single_files, spoken_for
 
 from tests.clock import settle
 
@@ -342,3 +343,10 @@ def test_folders_that_swap_their_names_are_seen(site):
     for name in ("ett", "tva"):
         page = f"nyheter/2026/03/{name}/index.html"
         assert (site.folder / "output" / page).read_bytes() == (site.folder / "clean" / page).read_bytes()
+
+
+def test_folders_in_memory_are_folders_and_devices_are_no_files():
+    is_left_out = spoken_for([])
+    assert not is_left_out("/dev/shm/webbplats/vilken-som-helst")
+    assert "/dev/null" not in single_files({"/dev/null"}, is_left_out)
+    assert __file__ in single_files({__file__}, is_left_out)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from newsroom.files import digest
-from newsroom.incremental.copies import Lost, Turn, at_work, can_copy
+from newsroom.incremental.copies import Lost, Turns, at_work, can_copy
 from newsroom.incremental.ear import ear
 from newsroom.incremental.store import INHERITED, Store
 
@@ -78,12 +78,11 @@ def test_what_cannot_be_looked_at_again_is_heard():
 
 
 def test_what_is_done_once_is_done_by_whoever_comes_first():
-    turns = [Turn() for _ in range(3)]
-    assert turns[0].take()
-    assert at_work(lambda: [turns[0].take(), turns[1].take()]).fetch() == [False, True]
-    assert [turn.take() for turn in turns] == [False, False, True]
-    for turn in turns:
-        turn.close()
+    turns = Turns(5)
+    assert turns.take() == 0
+    assert at_work(lambda: [turns.take(), turns.take()]).fetch() == [1, 2]
+    assert [turns.take() for _ in range(3)] == [3, 4, None]
+    turns.close()
 
 
 def test_a_copy_that_is_let_go_ends_at_once():

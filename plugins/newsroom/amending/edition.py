@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -23,23 +24,26 @@ from newsroom.feeds.ledger import FILE as DIGESTS
 from newsroom.feeds.ledger import digests_in, keep_digests
 from newsroom.feeds.stories import Story, story_of_item
 from newsroom.files import Stamp, digest, stamp, write_json
+from newsroom.incremental.copies import beside
 from newsroom.incremental.outputs import Outputs
 from newsroom.incremental.packing import packed
 from newsroom.incremental.record import Record, renew
 from newsroom.incremental.tracks import newest
-from newsroom.related.amending import Edit, choose_again
+from newsroom.related.edit import Edit
 from newsroom.related.selection import Chosen
 from newsroom.related.suggestions import FILE as SUGGESTIONS
 from newsroom.related.suggestions import retitled
 
 MANY = 20
 """Texts; when more are edited at once, all goes the whole way."""
+Choice = tuple[Mapping[str, Chosen], dict[str, str]]
+"""What pages lead on to that led elsewhere before, by source file, and the states of the rankings since."""
 
 
 class Edition:
     """What is made, before any of it is written: so that nothing is half done where it turns out unfit."""
 
-    def __init__(self, record: Record, state: State, snapshot: Snapshot) -> None:
+    def __init__(self, record: Record, state: State, snapshot: Snapshot, jobs: int | None = None) -> None:
         self.record = record
         self.state = state
         self.snapshot = self.left = snapshot
@@ -51,6 +55,8 @@ class Edition:
         self.made: dict[str, tuple[str | bytes, str]] = {}
         """Files of the output, each with the digest of what it was made of."""
         self.rankings = dict(record.facts.rankings)
+        self.jobs = jobs or record.facts.jobs
+        """How many processes may work."""
 
     def make(self, edited: Mapping[str, Stamp]) -> None:
         """Make everything that differs. Raises Unfit where that cannot be told, sqlite3.Error and OSError."""
@@ -63,13 +69,16 @@ class Edition:
         edits = [edit for edit, _ in found.values()]
         if self.is_told_as_next(edits):
             raise Unfit
-        self.pages.edit(edits)
-        self.made |= self.feeds(edits)
-        self.made |= self.suggestions()
-        for path, chosen in self.choose(edits).items():
-            self.pages.lead_on(path, chosen)
+        with beside(partial(self.choose, edits), self.record.is_large and self.jobs > 1) as chosen_now:
+            self.pages.edit(edits)
+            self.made |= self.feeds(edits)
+            self.made |= self.suggestions()
+            self.pages.render()  # A page that turns out to lead on elsewhere is rendered once more.
+            chosen, self.rankings = chosen_now()
+        for path, leads_on in chosen.items():
+            self.pages.lead_on(path, leads_on)
         self.outputs.rendered = len(self.pages.made)
-        self.made |= self.pages.render()
+        self.made |= self.pages.finish()
 
     def is_told_as_next(self, edits: Iterable[Edit]) -> bool:
         """Tell whether the site's next change by date alone is told with a headline that changes. Raises OSError."""
@@ -77,16 +86,18 @@ class Edition:
         old = [named_in_changes(edit.before) for edit in edits if edit.before.item.title != edit.after.item.title]
         return any(named in reason for reason in reasons for named in old)
 
-    def choose(self, edits: list[Edit]) -> dict[str, Chosen]:
-        """Return what pages lead on to that led elsewhere before. Raises Unfit."""
+    def choose(self, edits: Sequence[Edit]) -> Choice:
+        """Choose related items anew. Raises Unfit where that takes a whole build."""
         if self.snapshot.related is None:
-            return {}
+            return {}, self.rankings
+        from newsroom.related.amending import choose_again  # What ranks takes long to import.
+
         choice = self.snapshot.choice
         found = choose_again(choice, self.rankings, edits) if choice else None
         if found is None:
             raise Unfit
-        chosen, self.rankings = found
-        return {path: one for path, one in chosen.items() if path in self.snapshot.names}
+        chosen, rankings = found
+        return {path: one for path, one in chosen.items() if path in self.snapshot.names}, rankings
 
     def feeds(self, edits: list[Edit]) -> dict[str, tuple[bytes, str]]:
         """Return the feeds that tell of the edited items; what they are made of is counted by the next whole build.
@@ -154,11 +165,12 @@ class Edition:
         renew(self.record, {path: (digest(raw), *self.stamps[path]) for path, raw in self.raw.items()})
 
 
-def amend(record: Record, edited: Mapping[str, Stamp], began: int) -> Edition | None:
+def amend(record: Record, edited: Mapping[str, Stamp], began: int, jobs: int | None = None) -> Edition | None:
     """Bring out what was `edited` in the content since the build of a record; None where that takes a whole build.
 
     The edition is remembered when it is told to be. The command began at `began`, by the file
-    system's clock: a file that was touched since then may be touched again unseen.
+    system's clock: a file that was touched since then may be touched again unseen. `jobs`
+    says how many processes may work, if not as many as in that build.
     """
     if len(edited) > MANY or newest(edited.values()) >= began:
         return None
@@ -167,7 +179,7 @@ def amend(record: Record, edited: Mapping[str, Stamp], began: int) -> Edition | 
     if snapshot is None or state.pair != record.facts.pair:
         return None
     with suppress(Unfit, OSError, sqlite3.Error):
-        edition = Edition(record, state, snapshot)
+        edition = Edition(record, state, snapshot, jobs)
         edition.make(edited)
         edition.bring_out()
         return edition

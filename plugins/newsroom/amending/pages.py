@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from newsroom.amending.snapshot import Snapshot
@@ -10,12 +11,12 @@ from newsroom.amending.words import Unfit, Words
 from newsroom.content.fingerprints import fingerprint
 from newsroom.content.fulltext import lead_of_item
 from newsroom.content.kept_pages import KeptItem, KeptPage, KeptPages, pack
-from newsroom.content.rendering import read_templates, render
+from newsroom.content.rendering import RenderSettings, read_templates, render
 from newsroom.content.views import Card, Link
 from newsroom.domain.schema import Item
 from newsroom.incremental.outputs import Row
 from newsroom.incremental.packing import NOTHING, Instead
-from newsroom.related.amending import Edit
+from newsroom.related.edit import Edit
 from newsroom.related.selection import Chosen
 
 MANY = 300
@@ -56,6 +57,8 @@ class Pages:
         """What shows the edited items on other pages as they are now."""
         self.made: dict[str, KeptPage] = {}
         """The pages that may be others, by name."""
+        self.rendered: dict[str, tuple[KeptPage, str]] = {}
+        """Those that are rendered by now, with their HTML."""
 
     def edit(self, edits: Iterable[Edit]) -> None:
         """Make the pages of edited items again, and all that show these. Raises Unfit, sqlite3.Error, OSError."""
@@ -121,17 +124,29 @@ class Pages:
         told = self.shelf.telling(address)
         return [name for name, row in self.rows.items() if row.made_of in told]
 
-    def render(self) -> dict[str, tuple[str, str]]:
+    def render(self) -> None:
+        """Render what was made since this was asked last."""
+        waiting = {name: page for name, page in self.made.items() if self.rendered.get(name, (None,))[0] is not page}
+        pages = render(self.settings, [page.task for page in waiting.values()])
+        self.rendered |= zip(waiting, zip(waiting.values(), pages, strict=True), strict=True)
+
+    @cached_property
+    def settings(self) -> RenderSettings:
+        """What pages are rendered with."""
+        return replace(self.snapshot.render, templates=read_templates(self.snapshot.folders))
+
+    def finish(self) -> dict[str, tuple[str, str]]:
         """Return what was made, by name, with the digest of what each is made of; keep that. Raises Unfit."""
-        tasks = [page.task for page in self.made.values()]
-        made_of = [fingerprint(self.snapshot.base, task.template, task.facts) for task in tasks]
-        for digest, page in zip(made_of, map(pack, self.made.values()), strict=True):
-            if page is None:
+        self.render()
+        finished = {}
+        for name, page in self.made.items():
+            made_of, packed = fingerprint(self.snapshot.base, page.task.template, page.task.facts), pack(page)
+            if packed is None:
                 raise Unfit
-            self.shelf.keep(digest, page)
+            self.shelf.keep(made_of, packed)
+            finished[name] = self.rendered[name][1], made_of
         self.shelf.write()
-        settings = replace(self.snapshot.render, templates=read_templates(self.snapshot.folders))
-        return dict(zip(self.made, zip(render(settings, tasks), made_of, strict=True), strict=True))
+        return finished
 
 
 def item_of(page: KeptPage) -> KeptItem:

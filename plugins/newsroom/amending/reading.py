@@ -11,7 +11,7 @@ from newsroom.domain.matter import Place
 from newsroom.domain.meeting_titles import meeting_in
 from newsroom.domain.schema import Item
 from newsroom.domain.source import content_path
-from newsroom.related.amending import Edit
+from newsroom.related.edit import Edit
 from newsroom.validation.alone import read_alone
 from newsroom.validation.mentions import foreign_problem
 from newsroom.validation.reading import Reading

@@ -79,6 +79,7 @@ def remember_build(site: Newsroom, call: Call, said: Any, heard: Heard, began: i
         summary=site.summary(),
         told=site.told,
         rankings=leave(site),
+        jobs=int(site.settings["NEWSROOM_JOBS"]),
     )
     folders = folders_of(site, facts)
     is_left_out = spoken_for([*folders, facts.output, facts.state])
@@ -98,13 +99,12 @@ def spoken_for(folders: Iterable[str]) -> Callable[[str], bool]:
 
     def is_left_out(path: str) -> bool:
         full = os.path.abspath(path)
-        if full.startswith((*below, *NO_FILES)) or "__pycache__" in full or is_ours(full):
-            return True
-        return full.startswith(DEVICES) and not os.path.isfile(full)
+        return full.startswith((*below, *NO_FILES)) or "__pycache__" in full or is_ours(full)
 
     return is_left_out
 
 
 def single_files(opened: Iterable[str], is_left_out: Callable[[str], bool]) -> set[str]:
     """Return the files that were read or imported and that nothing else answers for."""
-    return {os.path.abspath(path) for path in opened if not is_left_out(path)} | modules(is_left_out)
+    files = {os.path.abspath(path) for path in opened if not is_left_out(path)}
+    return {path for path in files if not path.startswith(DEVICES) or os.path.isfile(path)} | modules(is_left_out)

@@ -52,12 +52,19 @@ def look_back(call: Call, arguments: Namespace, seen: Seen) -> tuple[Record, Map
 
     What stands in folders is put among what was `seen`.
     """
+    jobs: int | None = arguments.jobs
     for state in state_folders(arguments):
         record = read(state, call)
         with suppress(WrongMoment):  # The build says so.
-            if record and record.is_open_at(moment_of(record)) and (edited := record.edited(seen)) is not None:
+            edited = record.edited(seen, jobs, get_ready) if record and record.is_open_at(moment_of(record)) else None
+            if record and edited is not None:
                 return record, edited
     return None
+
+
+def get_ready() -> None:
+    """Import what brings out edits of words, which takes long: meanwhile a copy of this process may look on."""
+    import newsroom.cli.amended  # noqa: F401
 
 
 def state_folders(arguments: Namespace) -> Iterator[Path]:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pelican.generators import Generator
 
 from newsroom.content.ours import is_ours_alone
-from newsroom.incremental.copies import Copy, Turn, at_work, can_copy
+from newsroom.incremental.copies import Copy, Turns, at_work, can_copy
 from newsroom.incremental.crew import ALONE
 from newsroom.incremental.memory import give_back
 from newsroom.incremental.outputs import WrittenFiles
@@ -40,31 +40,52 @@ def begin_apart(work: Callable[[], Made], settings: Mapping[str, Any]) -> Copy[M
     return copy
 
 
-class ApartGenerator(Generator, ABC):  # type: ignore[misc]
-    """A generator whose files are its own: nobody else writes them, and they hang on nothing that others write."""
+class SharedFiles(ABC):
+    """Files that hang on nothing that others write, and that nobody else writes; in parts, each done by itself."""
 
-    is_done = False
-    """Whether it was this process that came to them first."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.turn = Turn()
-        self.settings["NEWSROOM_APART"].append(self)
+    def share(self, settings: dict[str, Any], parts: int = 1) -> None:
+        """Let whoever comes to a part first write it: this process or a copy of it."""
+        self.turns, self.parts = Turns(parts), parts
+        self.done: list[int] = []
+        """Parts that this process came to."""
+        settings["NEWSROOM_APART"].append(self)
 
     def generate_output(self, writer: Any) -> None:
-        """Write the files, unless the other one, this process or its copy, came to them first."""
-        if self.turn.take():
-            self.is_done = True
-            give_back()  # What was taken in before lies free by now: the rest begins below the peak.
-            self.write_files(writer)
+        """Write what the other one has not come to."""
+        while (part := self.turns.take()) is not None:
+            self.done.append(part)
+            self.write_part(part, writer)
+
+    def make_up_for(self, writer: Any) -> None:
+        """Write what a copy had taken that got lost."""
+        for part in range(self.parts):
+            if part not in self.done:
+                self.write_part(part, writer)
 
     def close(self) -> None:
         """Let go of whose turn it was."""
-        self.turn.close()
+        self.turns.close()
+
+    @abstractmethod
+    def write_part(self, part: int, writer: Any) -> None:
+        """Write a part: here, or in a copy, of which nothing comes back but what `WrittenApart` holds."""
+
+
+class ApartGenerator(SharedFiles, Generator, ABC):  # type: ignore[misc]
+    """A generator whose files are written in one part."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.share(self.settings)
+
+    def write_part(self, part: int, writer: Any) -> None:
+        """Write all there is."""
+        give_back()  # What was taken in before lies free by now: the rest begins below the peak.
+        self.write_files(writer)
 
     @abstractmethod
     def write_files(self, writer: Any) -> None:
-        """Write the files: here, or in a copy, of which nothing comes back but what `WrittenApart` holds."""
+        """Write the files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +104,10 @@ def write_apart(writer: Any, settings: dict[str, Any]) -> WrittenApart:
     """Write, in a copy of this process, all whose turn comes to it; return what this process is to know."""
     settings["NEWSROOM_CREW"], settings["NEWSROOM_AMENDABLE"] = ALONE, {}
     writer.outputs.begin_anew()
-    for generator in settings["NEWSROOM_APART"]:
-        generator.generate_output(writer)
+    for files in settings["NEWSROOM_APART"]:
+        if files.parts > 1:
+            writer.finish()
+        files.generate_output(writer)
     writer.finish()
     pages = writer.kept_pages
     pages.write()

@@ -153,8 +153,16 @@ class Press(Writer):  # type: ignore[misc]
             self.outputs.write(name, data, made_of)
 
     def write_apart(self) -> None:
-        """Let a copy of this process write what may be written apart; what it has not come to is written here."""
+        """Let a copy of this process write what may be written apart: it begins with the first, this one with the last.
+
+        What is written in parts is left until all else is made, so that both are done at about the same time.
+        """
         self.apart = begin_apart(partial(write_apart, self, self.settings), self.settings)
+        if self.apart:
+            for files in reversed(self.settings["NEWSROOM_APART"]):
+                if files.parts == 1:
+                    files.generate_output(self)
+            self.finish()
 
     def fetch_apart(self) -> None:
         """Take over what was written apart; what got lost is written here."""
@@ -164,9 +172,8 @@ class Press(Writer):  # type: ignore[misc]
             made = self.apart.fetch()
         except Lost:
             self.outputs.count_lost_copy()
-            for generator in self.settings["NEWSROOM_APART"]:
-                if not generator.is_done:
-                    generator.write_files(self)
+            for files in self.settings["NEWSROOM_APART"]:
+                files.make_up_for(self)
             self.finish()
             return
         self.outputs.take_over(made.files)

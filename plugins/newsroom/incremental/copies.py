@@ -11,7 +11,8 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import active_count
 from typing import Any, Generic, TypeVar
 
@@ -60,20 +61,21 @@ class Copy(Generic[Made]):
             os.waitpid(process, 0)
 
 
-class Turn:
-    """Something that is done once, by this process or a copy of it: by whoever comes to it first."""
+class Turns:
+    """Parts of work that are each done once, by this process or a copy of it: by whoever comes to it first."""
 
-    def __init__(self) -> None:
+    def __init__(self, parts: int = 1) -> None:
+        """Count up to 256 of them."""
         self.end, start = os.pipe()
-        os.write(start, b"1")
+        os.write(start, bytes(range(parts)))
         os.close(start)
 
-    def take(self) -> bool:
-        """Tell whether it is still to be done; whoever hears so has to do it."""
-        return os.read(self.end, 1) != b""
+    def take(self) -> int | None:
+        """Return the number of the next part, which whoever hears of it has to do; None where all are taken."""
+        return next(iter(os.read(self.end, 1)), None)
 
     def close(self) -> None:
-        """Let go of it."""
+        """Let go of them."""
         end, self.end = self.end, CLOSED
         os.close(end)
 
@@ -100,6 +102,29 @@ def at_work(work: Callable[[], Made]) -> Copy[Made]:
                 pipe.write(answer_of(work))
     finally:
         os._exit(0)
+
+
+@contextmanager
+def beside(work: Callable[[], Made], pays: bool) -> Iterator[Callable[[], Made]]:
+    """Begin `work` in a copy of this process where that `pays` and can be; give what returns what came of it.
+
+    Where it is not begun, or the copy gets lost, it is done when it is asked for. Raises what the work raises.
+    """
+    if not (pays and can_copy()):
+        yield work
+        return
+    copy = at_work(work)
+
+    def made() -> Made:
+        try:
+            return copy.fetch()
+        except Lost:
+            return work()
+
+    try:
+        yield made
+    finally:
+        copy.close()
 
 
 def answer_of(work: Callable[[], Any]) -> bytes:

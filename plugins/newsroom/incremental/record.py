@@ -7,14 +7,16 @@ means that the build is made.
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from newsroom.domain.clock import day_of
 from newsroom.files import Stamp, put
+from newsroom.incremental.copies import beside
 from newsroom.incremental.ledger import read_ledger
 from newsroom.incremental.names import names_in_folders, names_said_by
 from newsroom.incremental.outputs import Row
@@ -27,10 +29,17 @@ REWRITTEN = frozenset({FILE, "build.json", "publish.lock"})
 BODY = ("folders", "files", "left", "names", "names_said")
 """What a record holds besides its facts, in the order of its fields."""
 
+WORTH_A_COPY = 1_000
+"""Texts; of fewer all is done before a copy of this process is of use."""
+
 Seen = dict[str, dict[str, Stamp]]
 """What stood in a folder when somebody looked there: by folder and file."""
 Call = Mapping[str, Any]
 """What was asked of a build, and by whom: arguments, environment, Python and its packages."""
+
+
+def rest() -> None:
+    """Prepare nothing."""
 
 
 @dataclass(slots=True)
@@ -56,6 +65,8 @@ class Facts:
     """The lines that were said on standard error."""
     rankings: dict[str, str] = field(default_factory=dict)
     """The state of the ranking of related items by language, where one was left."""
+    jobs: int = 1
+    """How many processes could work at the same time."""
 
     def look(self, folder: str) -> dict[str, Stamp]:
         """Return the files of a folder that the build reads; none of one that is not there. Raises OSError."""
@@ -67,7 +78,7 @@ class Facts:
         return self.output, self.state
 
 
-@dataclass(slots=True)
+@dataclass
 class Record:
     """One build, and all that it read."""
 
@@ -82,25 +93,40 @@ class Record:
     """What stood in folders of which only the names were read."""
     names_said: dict[str, list[str]] = field(default_factory=dict)
     """What stood beside each file of settings, of what its text says by name."""
-    rows: Mapping[str, Row] = field(default_factory=dict)
-    """The ledger, once it was looked at."""
 
-    def edited(self, seen: Seen) -> dict[str, Stamp] | None:
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """What the build wrote, by name; nothing where that is not known any more."""
+        return read_ledger(Path(self.facts.state) / "ledger.json", self.facts.pair)
+
+    def edited(
+        self, seen: Seen, jobs: int | None = None, prepare: Callable[[], None] = rest
+    ) -> dict[str, Stamp] | None:
         """Return the files of the content that were edited, with their stamps; none where nothing changed.
 
         Returns None where anything else of what was read, written and kept is not as
-        it was. What stands in the folders is put among what was `seen`.
+        it was. What stands in the folders is put among what was `seen`. `jobs` says how
+        many processes may work, if not as many as in that build; where there are edits,
+        `prepare` is called before it is known whether all else stands.
         """
         try:
-            seen |= {root: self.facts.look(root) for root in self.folders}
-            found = {root: edited(root, seen[root], known) for root, known in self.folders.items()}
-            texts = found.pop(self.facts.content, None)
-            if texts is None or any(other != {} for other in found.values()):
-                return None
-            same_files = edited("", stamps_of(self.files), self.files) == {} and self.same_names()
-            return texts if same_files and self.stands() else None
+            with beside(self.stands, self.is_large and (jobs or self.facts.jobs) > 1) as stands:
+                seen |= {root: self.facts.look(root) for root in self.folders}
+                found = {root: edited(root, seen[root], known) for root, known in self.folders.items()}
+                texts = found.pop(self.facts.content, None)
+                if texts is None or any(other != {} for other in found.values()):
+                    return None
+                same_files = edited("", stamps_of(self.files), self.files) == {} and self.same_names()
+                if texts and same_files:
+                    prepare()
+                return texts if same_files and stands() else None
         except OSError:
             return None
+
+    @property
+    def is_large(self) -> bool:
+        """Whether so many texts were read that a copy of this process is of use."""
+        return len(self.folders.get(self.facts.content, ())) >= WORTH_A_COPY
 
     def same_names(self) -> bool:
         """Tell whether nothing came or went where the build asked what was there."""
@@ -113,7 +139,6 @@ class Record:
         facts = self.facts
         if edited(facts.state, left_in(facts.state), self.left) != {}:
             return False
-        self.rows = read_ledger(Path(facts.state) / "ledger.json", facts.pair)
         return bool(self.rows) and all(row.stands(f"{facts.output}{os.sep}{name}") for name, row in self.rows.items())
 
     def is_open_at(self, moment: datetime) -> bool:

@@ -1,14 +1,13 @@
 """Choose again where words were edited and nothing else: for the pages whose neighbours moved."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from newsroom.domain.source import Source
 from newsroom.related.collection import Collection, Entry, Ranking
 from newsroom.related.counting import Numbers
+from newsroom.related.edit import Edit
 from newsroom.related.kept_choice import KeptChoice
 from newsroom.related.lexicon import sample_of
 from newsroom.related.likeness import Twins, twins_in
@@ -18,19 +17,6 @@ from newsroom.related.rules import SPARE
 from newsroom.related.selection import Chosen, Selection
 from newsroom.related.store import keep, load
 from newsroom.related.weights import find_weights
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """An item whose words were edited, and nothing else of it."""
-
-    before: Source
-    after: Source
-
-    @property
-    def path(self) -> str:
-        """Its source file."""
-        return self.after.path
 
 
 def choose_again(

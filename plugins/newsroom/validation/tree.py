@@ -153,17 +153,13 @@ def scan(root: Path, good_pictures: Judged = NO_STAMPS, seen: Mapping[str, Stamp
     files that were looked at just now.
     """
     tree = Tree(root, seen=seen, known_pictures=good_pictures)
-    visit(root, "", tree, (root.resolve(),))
+    visit(str(root), "", tree, ())
     tree.sources = dict(sorted(tree.sources.items()))
     return tree
 
 
-def visit(folder: Path, prefix: str, tree: Tree, above: tuple[Path, ...]) -> None:
-    """Add what stands in `folder`, whose path in the tree is `prefix`.
-
-    `above` holds the real folders on the way here: a link back to one of them is
-    not followed.
-    """
+def visit(folder: str, prefix: str, tree: Tree, above: tuple[str, ...]) -> None:
+    """Add what stands in `folder`, whose path in the tree is `prefix`; `above` holds the folders on the way here."""
     try:
         entries = sorted(os.scandir(folder), key=attrgetter("name"))
     except OSError as wrong:
@@ -179,9 +175,8 @@ def visit(folder: Path, prefix: str, tree: Tree, above: tuple[Path, ...]) -> Non
             message = "Filen är en symbolisk länk ut ur innehållsmappen. Den används inte."
             tree.tell(path, "link-outside", message, "Lägg en kopia av filen i mappen.", "hint")
         elif entry.is_dir():
-            real = Path(entry.path).resolve()
-            if real not in above:
-                visit(Path(entry.path), path + "/", tree, (*above, real))
+            if not (entry.is_symlink() and leads_back(entry.path, (*above, folder))):
+                visit(entry.path, path + "/", tree, (*above, folder))
         elif entry.is_file():
             add(path, tree, entry)
 
@@ -189,6 +184,11 @@ def visit(folder: Path, prefix: str, tree: Tree, above: tuple[Path, ...]) -> Non
 def leads_out(link: Path, root: Path) -> bool:
     """Tell whether a symbolic link ends outside `root`, or nowhere."""
     return not link.exists() or not link.resolve().is_relative_to(root.resolve())
+
+
+def leads_back(link: str, above: Iterable[str]) -> bool:
+    """Tell whether a symbolic link leads to one of the folders on the way to it: below it there is no end."""
+    return os.path.realpath(link) in map(os.path.realpath, above)
 
 
 def tell_name(path: str, tree: Tree) -> None:

@@ -1,7 +1,7 @@
 """No two items at one address, none under another's identity, no comment without its post."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from newsroom.domain.addresses import AddressRules
 from newsroom.domain.matter import Path
@@ -13,22 +13,39 @@ FILE_ENDINGS = (".html/", ".htm/")
 
 def check_addresses(readings: Iterable[Reading], addresses: Mapping[str, str], rules: AddressRules) -> None:
     """Tell every item, by name of the other, that its address is somebody else's too; `addresses` are by path."""
-    claims: dict[str, list[tuple[Reading, Path]]] = defaultdict(list)
-    for reading in readings:
-        if reading.source is None:
-            continue
-        claims[addresses[reading.path]].append((reading, ("slug",)))
-        for number, alias in enumerate(reading.source.item.aliases):
-            claims[alias.strip("/") + "/"].append((reading, ("aliases", number)))
-    files = {address for address in claims if address.endswith(FILE_ENDINGS)}
-    for address, claimants in claims.items():
+    claims = claims_of(readings, addresses)
+    if are_free([address for address, _, _ in claims], rules):
+        return
+    claimants_of: dict[str, list[tuple[Reading, Path]]] = defaultdict(list)
+    for address, reading, path in claims:
+        claimants_of[address].append((reading, path))
+    files = {address for address in claimants_of if address.endswith(FILE_ENDINGS)}
+    for address, claimants in claimants_of.items():
         for above in folders_of(address) if files else ():
             if above in files:
-                tell_collision(above, [*claims[above], *claimants])
+                tell_collision(above, [*claimants_of[above], *claimants])
         if keeper := rules.keeper(address):
             tell_reserved(address, claimants, keeper)
         if len(claimants) > 1:
             tell_collision(address, claimants)
+
+
+def claims_of(readings: Iterable[Reading], addresses: Mapping[str, str]) -> list[tuple[str, Reading, Path]]:
+    """Return every address that is claimed, with the item and the key that says it."""
+    claims: list[tuple[str, Reading, Path]] = []
+    for reading in readings:
+        if source := reading.source:
+            claims.append((addresses[reading.path], reading, ("slug",)))
+            for number, alias in enumerate(source.item.aliases):
+                claims.append((alias.strip("/") + "/", reading, ("aliases", number)))
+    return claims
+
+
+def are_free(addresses: Sequence[str], rules: AddressRules) -> bool:
+    """Tell whether nobody can collide at these addresses; so it nearly always is."""
+    if len(set(addresses)) < len(addresses):
+        return False
+    return not any(address.endswith(FILE_ENDINGS) or rules.keeper(address) for address in addresses)
 
 
 def folders_of(address: str) -> list[str]:

@@ -1,0 +1,18 @@
+"""What an edit of words alone is to the ranking."""
+
+from dataclasses import dataclass
+
+from newsroom.domain.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An item whose words were edited, and nothing else of it."""
+
+    before: Source
+    after: Source
+
+    @property
+    def path(self) -> str:
+        """Its source file."""
+        return self.after.path
