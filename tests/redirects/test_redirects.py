@@ -1,5 +1,7 @@
 """Old addresses lead on."""
 
+import pytest
+from newsroom.domain.faults import WrongSite
 from newsroom.redirects.maps import caddy_gone, caddy_redirects, nginx_gone, nginx_redirects
 
 NEWS = "---\ntitle: A\ndate: 2026-03-01\nsummary: S.\naliases: [/gammalt/a/, /gammal.html]\n---\nText.\n"
@@ -10,6 +12,13 @@ def test_an_old_address_has_a_page_that_leads_to_the_new(make_site):
     assert "url=" in site.read("/gammalt/a/")
     assert 'href="/nyheter/2026/03/a/"' in site.read("/gammalt/a/")
     assert 'href="/nyheter/2026/03/a/"' in site.read("gammal.html")
+
+
+def test_an_old_address_at_which_a_file_stands_is_refused_by_name(make_site):
+    plan = "---\ntitle: Plan\ndate: 2026-03-02\nsummary: S.\n---\nLäs [planen](/files/plan.txt).\n"
+    taken = NEWS.replace("/gammal.html", "/nyheter/2026/03/plan/plan.txt")
+    with pytest.raises(WrongSite, match=r"news/a\.md: Den gamla adressen /nyheter/2026/03/plan/plan\.txt är upptagen"):
+        make_site({"news/a.md": taken, "news/plan.md": plan, "files/plan.txt": "Planen."})
 
 
 def test_servers_get_maps_in_the_state_folder(make_site):

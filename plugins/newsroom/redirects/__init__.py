@@ -12,13 +12,25 @@ from pelican.plugins import signals
 from newsroom.content.apart import ApartGenerator
 from newsroom.content.newsdesk import Newsdesk
 from newsroom.content.views import Link, Page
+from newsroom.domain.faults import WrongSite
 from newsroom.files import write_if_changed
 from newsroom.redirects.maps import MAPS
 
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.article_generator_finalized.connect(refuse_files)
     signals.get_generators.connect(add_redirects)
+
+
+def refuse_files(desk: Newsdesk) -> None:
+    """Refuse an old address at which a file stands that a text carries. Raises WrongSite."""
+    for publication in desk.publications:
+        for alias in publication.item.aliases:
+            if alias.strip("/") in desk.files.names:
+                carrier, file = desk.files.names[alias.strip("/")]
+                message = f"Den gamla adressen {alias} är upptagen: där ligger filen {file}, som {carrier.path} visar."
+                raise WrongSite(f"{publication.path}: {message} Ta bort adressen ur aliases.")
 
 
 def add_redirects(pelican: Any) -> type["Redirects"]:
