@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from newsroom import incremental
 from newsroom.content import apart
 from newsroom.feeds.desk import FeedDesk
 from newsroom.incremental.copies import CLOSED, Copy, Lost
@@ -20,10 +21,10 @@ TWO = {"NEWSROOM_JOBS": 2}
 @pytest.fixture
 def copies(monkeypatch):
     """Let copies be made however small the site, and return those that are."""
-    made, real = [], apart.at_work
+    made, real = [], incremental.copies.at_work
     monkeypatch.setattr(apart, "MANY", 1)
     monkeypatch.setattr(apart, "can_copy", lambda: True)
-    monkeypatch.setattr(apart, "at_work", lambda work: made.append(real(work)) or made[-1])
+    monkeypatch.setattr(incremental.copies, "at_work", lambda work: made.append(real(work)) or made[-1])
     return made
 
 
@@ -77,6 +78,19 @@ def test_what_a_lost_copy_had_is_done_here(make_site, copies, monkeypatch):
 
     monkeypatch.setattr(Copy, "fetch", lose)
     assert tree(make_site({}, **TWO)) == whole
+
+
+def test_where_the_system_has_no_room_for_a_copy_all_is_done_here(make_site, copies, monkeypatch):
+    whole = tree(make_site(FILES, **TWO))
+
+    def refuse():
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    for path in make_site({}, **TWO).output.rglob("*.*"):
+        path.unlink()
+    assert tree(make_site({}, **TWO)) == whole
+    assert len(copies) == 2
 
 
 def test_what_the_copy_has_not_come_to_is_written_here(make_site, copies, monkeypatch):

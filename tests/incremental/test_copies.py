@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from newsroom.files import digest
-from newsroom.incremental.copies import Lost, Turns, at_work, can_copy
+from newsroom.incremental.copies import Lost, Turns, at_work, beside, can_copy
 from newsroom.incremental.ear import ear
 from newsroom.incremental.store import INHERITED, Store
 
@@ -83,6 +83,21 @@ def test_what_is_done_once_is_done_by_whoever_comes_first():
     assert at_work(lambda: [turns.take(), turns.take()]).fetch() == [1, 2]
     assert [turns.take() for _ in range(3)] == [3, 4, None]
     turns.close()
+
+
+def test_what_no_copy_can_be_had_for_is_done_when_it_is_asked_for(monkeypatch):
+    monkeypatch.setattr(os, "fork", lambda: os.stat("/finns-inte"))
+    with pytest.raises(Lost):
+        at_work(os.getpid)
+    with beside(os.getpid, pays=True) as made:
+        assert made() == os.getpid()
+
+
+def test_what_does_not_pay_is_done_here():
+    with beside(os.getpid, pays=False) as made:
+        assert made() == os.getpid()
+    with beside(os.getpid, pays=can_copy()) as made:
+        assert (made() == os.getpid()) is not can_copy()
 
 
 def test_a_copy_that_is_let_go_ends_at_once():

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pelican.generators import Generator
 
 from newsroom.content.ours import is_ours_alone
-from newsroom.incremental.copies import Copy, Turns, at_work, can_copy
+from newsroom.incremental.copies import Copy, Turns, can_copy, copy_at_work
 from newsroom.incremental.crew import ALONE
 from newsroom.incremental.memory import give_back
 from newsroom.incremental.outputs import WrittenFiles
@@ -35,8 +35,9 @@ def begin_apart(work: Callable[[], Made], settings: Mapping[str, Any]) -> Copy[M
     may_be = is_small and settings["NEWSROOM_CREW"].others and can_copy() and is_ours_alone(settings)
     if not may_be:
         return None
-    copy = at_work(work)
-    settings["NEWSROOM_COPIES"].append(copy)
+    copy = copy_at_work(work)
+    if copy:
+        settings["NEWSROOM_COPIES"].append(copy)
     return copy
 
 

@@ -12,7 +12,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import active_count
 from typing import Any, Generic, TypeVar
 
@@ -86,12 +86,20 @@ def can_copy() -> bool:
 
 
 def at_work(work: Callable[[], Made]) -> Copy[Made]:
-    """Return a copy of this process that does `work`; ask `can_copy` first. What comes of it must be able to travel."""
+    """Return a copy of this process that does `work`; ask `can_copy` first. What comes of it must be able to travel.
+
+    Raises Lost where the system has no memory or no process left for one.
+    """
     answer, end = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
     this = os.getpid()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError as refused:
+        os.close(answer)
+        os.close(end)
+        raise Lost from refused
     if process:
         os.close(end)
         return Copy(process, answer)
@@ -110,21 +118,26 @@ def beside(work: Callable[[], Made], pays: bool) -> Iterator[Callable[[], Made]]
 
     Where it is not begun, or the copy gets lost, it is done when it is asked for. Raises what the work raises.
     """
-    if not (pays and can_copy()):
-        yield work
-        return
-    copy = at_work(work)
+    copy = copy_at_work(work) if pays and can_copy() else None
 
     def made() -> Made:
-        try:
-            return copy.fetch()
-        except Lost:
-            return work()
+        with suppress(Lost):
+            if copy:
+                return copy.fetch()
+        return work()
 
     try:
         yield made
     finally:
-        copy.close()
+        if copy:
+            copy.close()
+
+
+def copy_at_work(work: Callable[[], Made]) -> Copy[Made] | None:
+    """Return a copy of this process that does `work`; None where there is none to be had."""
+    with suppress(Lost):
+        return at_work(work)
+    return None
 
 
 def answer_of(work: Callable[[], Any]) -> bytes:
