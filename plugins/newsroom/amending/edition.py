@@ -24,7 +24,7 @@ from newsroom.feeds.ledger import FILE as DIGESTS
 from newsroom.feeds.ledger import digests_in, keep_digests
 from newsroom.feeds.stories import Story, story_of_item
 from newsroom.files import Stamp, digest, stamp, write_json
-from newsroom.incremental.copies import beside
+from newsroom.incremental import copies
 from newsroom.incremental.outputs import Outputs
 from newsroom.incremental.packing import packed
 from newsroom.incremental.record import Record, renew
@@ -69,11 +69,13 @@ class Edition:
         edits = [edit for edit, _ in found.values()]
         if self.is_told_as_next(edits):
             raise Unfit
-        with beside(partial(self.choose, edits), self.record.is_large and self.jobs > 1) as chosen_now:
+        is_apart = self.record.is_large and self.jobs > 1 and copies.can_copy()
+        with copies.beside(partial(self.choose, edits), is_apart) as chosen_now:
             self.pages.edit(edits)
             self.made |= self.feeds(edits)
             self.made |= self.suggestions()
-            self.pages.render()  # A page that turns out to lead on elsewhere is rendered once more.
+            if is_apart:
+                self.pages.render()  # A page that turns out to lead on elsewhere is rendered once more.
             chosen, self.rankings = chosen_now()
         for path, leads_on in chosen.items():
             self.pages.lead_on(path, leads_on)
