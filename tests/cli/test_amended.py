@@ -9,13 +9,14 @@ import sys
 from contextlib import closing
 
 import pytest
-from newsroom import incremental
 from newsroom.amending import edition
 from newsroom.amending.words import Unfit
 from newsroom.incremental import record
 from newsroom.incremental.copies import Copy, Lost
 from pelican.plugins import signals
 from PIL import Image
+
+from tests.processes import watch_copies
 
 WORDS = ("badplats", "förskola", "simhall", "budget", "cykelväg", "bibliotek")
 WEIGHTS = "language\tsv\ntexts\t12\n" + "".join(f"{word}\t{number}\n" for number, word in enumerate(sorted(WORDS), 2))
@@ -116,11 +117,9 @@ def test_other_pages_lead_on_to_it_when_it_speaks_of_the_same(built):
 @pytest.fixture
 def copies(monkeypatch):
     """Let copies of this process help however few texts there are, and return those that do."""
-    made, real = [], incremental.copies.at_work
-    monkeypatch.setattr(record, "WORTH_A_COPY", 1)
-    monkeypatch.setattr(incremental.copies, "can_copy", lambda: True)
-    monkeypatch.setattr(incremental.copies, "at_work", lambda work: made.append(real(work)) or made[-1])
-    return made
+    monkeypatch.setattr(record, "MANY", 1)
+    monkeypatch.setattr(record, "can_copy", lambda: True)
+    return watch_copies(monkeypatch)
 
 
 def bring_biblioteket_out(site, jobs: str = "2") -> bool:

@@ -3,12 +3,13 @@
 import os
 
 import pytest
-from newsroom import incremental
 from newsroom.content import apart
 from newsroom.feeds.desk import FeedDesk
 from newsroom.incremental.copies import CLOSED, Copy, Lost
 from newsroom.listings.pages import ListPages
 from pelican.plugins import signals
+
+from tests.processes import watch_copies
 
 pytestmark = [pytest.mark.linux, pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")]
 """Other tests may have left threads, of which Python 3.12 warns; none of them has to do with ours."""
@@ -21,11 +22,9 @@ TWO = {"NEWSROOM_JOBS": 2}
 @pytest.fixture
 def copies(monkeypatch):
     """Let copies be made however small the site, and return those that are."""
-    made, real = [], incremental.copies.at_work
     monkeypatch.setattr(apart, "MANY", 1)
     monkeypatch.setattr(apart, "can_copy", lambda: True)
-    monkeypatch.setattr(incremental.copies, "at_work", lambda work: made.append(real(work)) or made[-1])
-    return made
+    return watch_copies(monkeypatch)
 
 
 def told(site):

@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 from newsroom.cli import main
 from newsroom.content import apart
-from newsroom.incremental import copies, record
+from newsroom.incremental import record
 
 from tests.clock import settle
 
@@ -309,8 +309,8 @@ class Newsroom(RuleBasedStateMachine):
 def test_after_any_edits_the_output_is_that_of_a_clean_build(monkeypatch):
     """Where there are two jobs, part of each site is written by a copy of this process, however small it is."""
     monkeypatch.setattr(apart, "MANY", 1)
-    monkeypatch.setattr(record, "WORTH_A_COPY", 1)
-    monkeypatch.setattr(copies, "can_copy", lambda: sys.platform == "linux")
+    monkeypatch.setattr(record, "MANY", 1)
+    monkeypatch.setattr(record, "can_copy", lambda: sys.platform == "linux")
     monkeypatch.setattr(apart, "can_copy", lambda: sys.platform == "linux")
     steps = settings(max_examples=SEQUENCES, stateful_step_count=8, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(seed(SEED)(Newsroom), settings=steps)

@@ -24,7 +24,7 @@ from newsroom.feeds.ledger import FILE as DIGESTS
 from newsroom.feeds.ledger import digests_in, keep_digests
 from newsroom.feeds.stories import Story, story_of_item
 from newsroom.files import Stamp, digest, stamp, write_json
-from newsroom.incremental import copies
+from newsroom.incremental.copies import beside
 from newsroom.incremental.outputs import Outputs
 from newsroom.incremental.packing import packed
 from newsroom.incremental.record import Record, renew
@@ -43,7 +43,7 @@ Choice = tuple[Mapping[str, Chosen], dict[str, str]]
 class Edition:
     """What is made, before any of it is written: so that nothing is half done where it turns out unfit."""
 
-    def __init__(self, record: Record, state: State, snapshot: Snapshot, jobs: int | None = None) -> None:
+    def __init__(self, record: Record, state: State, snapshot: Snapshot) -> None:
         self.record = record
         self.state = state
         self.snapshot = self.left = snapshot
@@ -55,8 +55,6 @@ class Edition:
         self.made: dict[str, tuple[str | bytes, str]] = {}
         """Files of the output, each with the digest of what it was made of."""
         self.rankings = dict(record.facts.rankings)
-        self.jobs = jobs or record.facts.jobs
-        """How many processes may work."""
 
     def make(self, edited: Mapping[str, Stamp]) -> None:
         """Make everything that differs. Raises Unfit where that cannot be told, sqlite3.Error and OSError."""
@@ -69,8 +67,8 @@ class Edition:
         edits = [edit for edit, _ in found.values()]
         if self.is_told_as_next(edits):
             raise Unfit
-        is_apart = self.record.is_large and self.jobs > 1 and copies.can_copy()
-        with copies.beside(partial(self.choose, edits), is_apart) as chosen_now:
+        is_apart = self.record.may_copy
+        with beside(partial(self.choose, edits), is_apart) as chosen_now:
             self.pages.edit(edits)
             self.made |= self.feeds(edits)
             self.made |= self.suggestions()
@@ -167,12 +165,11 @@ class Edition:
         renew(self.record, {path: (digest(raw), *self.stamps[path]) for path, raw in self.raw.items()})
 
 
-def amend(record: Record, edited: Mapping[str, Stamp], began: int, jobs: int | None = None) -> Edition | None:
+def amend(record: Record, edited: Mapping[str, Stamp], began: int) -> Edition | None:
     """Bring out what was `edited` in the content since the build of a record; None where that takes a whole build.
 
     The edition is remembered when it is told to be. The command began at `began`, by the file
-    system's clock: a file that was touched since then may be touched again unseen. `jobs`
-    says how many processes may work, if not as many as in that build.
+    system's clock: a file that was touched since then may be touched again unseen.
     """
     if len(edited) > MANY or newest(edited.values()) >= began:
         return None
@@ -181,7 +178,7 @@ def amend(record: Record, edited: Mapping[str, Stamp], began: int, jobs: int | N
     if snapshot is None or state.pair != record.facts.pair:
         return None
     with suppress(Unfit, OSError, sqlite3.Error):
-        edition = Edition(record, state, snapshot, jobs)
+        edition = Edition(record, state, snapshot)
         edition.make(edited)
         edition.bring_out()
         return edition

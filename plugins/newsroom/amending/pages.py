@@ -57,8 +57,8 @@ class Pages:
         """What shows the edited items on other pages as they are now."""
         self.made: dict[str, KeptPage] = {}
         """The pages that may be others, by name."""
-        self.rendered: dict[str, tuple[KeptPage, str]] = {}
-        """Those that are rendered by now, with their HTML."""
+        self.rendered: dict[str, str] = {}
+        """The HTML of those that are rendered by now."""
 
     def edit(self, edits: Iterable[Edit]) -> None:
         """Make the pages of edited items again, and all that show these. Raises Unfit, sqlite3.Error, OSError."""
@@ -96,6 +96,7 @@ class Pages:
         page = self.made.get(name) or self.now(name)
         related, similar = ([self.card(other) for other in paths] for paths in chosen)
         self.made[name] = page.showing(related=related, similar=similar)
+        self.rendered.pop(name, None)
 
     def card(self, path: str) -> Card:
         """Return what other pages show of an item now. Raises Unfit."""
@@ -125,10 +126,9 @@ class Pages:
         return [name for name, row in self.rows.items() if row.made_of in told]
 
     def render(self) -> None:
-        """Render what was made since this was asked last."""
-        waiting = {name: page for name, page in self.made.items() if self.rendered.get(name, (None,))[0] is not page}
-        pages = render(self.settings, [page.task for page in waiting.values()])
-        self.rendered |= zip(waiting, zip(waiting.values(), pages, strict=True), strict=True)
+        """Render what is not rendered as it is now."""
+        waiting = [name for name in self.made if name not in self.rendered]
+        self.rendered |= zip(waiting, render(self.settings, [self.made[name].task for name in waiting]), strict=True)
 
     @cached_property
     def settings(self) -> RenderSettings:
@@ -144,7 +144,7 @@ class Pages:
             if packed is None:
                 raise Unfit
             self.shelf.keep(made_of, packed)
-            finished[name] = self.rendered[name][1], made_of
+            finished[name] = self.rendered[name], made_of
         self.shelf.write()
         return finished
 

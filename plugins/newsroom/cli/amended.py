@@ -10,15 +10,13 @@ from newsroom.files import Stamp
 from newsroom.incremental.record import Record
 
 
-def build_amended(
-    record: Record, edited: Mapping[str, Stamp], began: int, started: float, jobs: int | None = None
-) -> dict[str, Any] | None:
+def build_amended(record: Record, edited: Mapping[str, Stamp], began: int, started: float) -> dict[str, Any] | None:
     """Bring out what was `edited`, and return what `build.json` holds then; None where that takes a whole build.
 
     The command began at `began` by the file system's clock, in nanoseconds, and at
-    `started` by that of `perf_counter`; it was given `jobs`, if any.
+    `started` by that of `perf_counter`.
     """
-    edition = amend(record, edited, began, jobs)
+    edition = amend(record, edited, began)
     if edition is None:
         return None
     written, seconds = len(edition.outputs.written), round(perf_counter() - started, 3)

@@ -41,7 +41,7 @@ def run(arguments: Namespace) -> int:
     call, began, started = call_of(arguments), file_clock(), perf_counter()
     seen: Seen = {}
     found = None if arguments.clean else look_back(call, arguments, seen)
-    told = build_little(*found, began, started, arguments.jobs) if found else None
+    told = build_little(*found, began, started) if found else None
     if found is None or told is None:
         return build(arguments, call, began, seen)
     say_again(found[0], told)
@@ -49,14 +49,12 @@ def run(arguments: Namespace) -> int:
     return GOOD
 
 
-def build_little(
-    record: Record, edited: Mapping[str, Stamp], began: int, started: float, jobs: int | None
-) -> dict[str, Any] | None:
+def build_little(record: Record, edited: Mapping[str, Stamp], began: int, started: float) -> dict[str, Any] | None:
     """Build where at most words were edited, and return what `build.json` holds; None where that takes all."""
     if edited:
         from newsroom.cli.amended import build_amended
 
-        return build_amended(record, edited, began, started, jobs)
+        return build_amended(record, edited, began, started)
     told = summary_now(record, "unchanged", round(perf_counter() - started, 3))
     write_json(Path(record.facts.state) / "build.json", told)
     return told

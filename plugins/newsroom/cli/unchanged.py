@@ -52,18 +52,19 @@ def look_back(call: Call, arguments: Namespace, seen: Seen) -> tuple[Record, Map
 
     What stands in folders is put among what was `seen`.
     """
-    jobs: int | None = arguments.jobs
     for state in state_folders(arguments):
         record = read(state, call)
+        if record is None:
+            continue
+        record.jobs = arguments.jobs
         with suppress(WrongMoment):  # The build says so.
-            edited = record.edited(seen, jobs, get_ready) if record and record.is_open_at(moment_of(record)) else None
-            if record and edited is not None:
+            if record.is_open_at(moment_of(record)) and (edited := record.edited(seen, get_ready)) is not None:
                 return record, edited
     return None
 
 
 def get_ready() -> None:
-    """Import what brings out edits of words, which takes long: meanwhile a copy of this process may look on."""
+    """Import what brings out edits of words: that takes as long as looking at the output."""
     import newsroom.cli.amended  # noqa: F401
 
 

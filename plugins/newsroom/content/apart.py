@@ -8,20 +8,18 @@ else's may look at what another one writes.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pelican.generators import Generator
 
 from newsroom.content.ours import is_ours_alone
-from newsroom.incremental.copies import Copy, Turns, can_copy, copy_at_work
+from newsroom.incremental.copies import MANY, Copy, Turns, can_copy, copy_at_work
 from newsroom.incremental.crew import ALONE
 from newsroom.incremental.memory import give_back
 from newsroom.incremental.outputs import WrittenFiles
 
-MANY = 1_000
-"""Publications; of fewer all is done before a copy is of use."""
 FEW = 400
 """Fresh texts; of more so much is to be made that the copy would cost memory."""
 
@@ -101,14 +99,24 @@ class WrittenApart:
     """What its plugins leave for edits of words alone."""
 
 
+def write_in_turn(shared: Iterable[SharedFiles], writer: Any) -> None:
+    """Write what the other one has not come to; files in parts when all else is made, so that both end together."""
+    in_parts = []
+    for files in shared:
+        if files.parts > 1:
+            in_parts.append(files)
+        else:
+            files.generate_output(writer)
+    writer.finish()
+    for files in in_parts:
+        files.generate_output(writer)
+
+
 def write_apart(writer: Any, settings: dict[str, Any]) -> WrittenApart:
     """Write, in a copy of this process, all whose turn comes to it; return what this process is to know."""
     settings["NEWSROOM_CREW"], settings["NEWSROOM_AMENDABLE"] = ALONE, {}
     writer.outputs.begin_anew()
-    for files in settings["NEWSROOM_APART"]:
-        if files.parts > 1:
-            writer.finish()
-        files.generate_output(writer)
+    write_in_turn(settings["NEWSROOM_APART"], writer)
     writer.finish()
     pages = writer.kept_pages
     pages.write()

@@ -10,10 +10,9 @@ from babel import Locale
 from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound
 from pelican.plugins import signals
 
-from newsroom.content.apart import SharedFiles
 from newsroom.content.carried import CarriedFiles
-from newsroom.content.frame import LateFrame
 from newsroom.content.fulltext import TextShelf, Written
+from newsroom.content.item_pages import ItemPages
 from newsroom.content.publication import CLASSES, Publication, document_facts
 from newsroom.content.settings import address_rules, site_facts
 from newsroom.content.signals import introduced
@@ -209,19 +208,6 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         self.files.write(self.outputs)
         signals.article_writer_finalized.send(self, writer=writer)
 
-    def write_page(self, publication: Publication, writer: Any) -> None:
-        """Write the page of a publication."""
-        signals.article_generator_write_article.send(self, content=publication)
-        writer.write_file(
-            publication.save_as,
-            self.get_template(publication.template),
-            self.context,
-            page=LateFrame(publication),
-            publication=publication,
-            article=publication,
-            url=publication.url,
-        )
-
     def make_site(self, files: dict[str, str]) -> Site:
         """Return what every page says of its publisher, with the navigation."""
         pages = [publication for publication in self.publications if publication.kind == "pages"]
@@ -232,26 +218,8 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
         return site_facts(self.settings, links, [*sections, *(links[page.path] for page in in_menu)], files)
 
 
-class ItemPages(SharedFiles):
-    """The pages of a newsdesk's publications, in parts that take some hundredths of a second where nearly all stay."""
-
-    def __init__(self, desk: Newsdesk) -> None:
-        self.desk = desk
-        self.share(desk.settings, PARTS)
-
-    def write_part(self, part: int, writer: Any) -> None:
-        """Write one in so many of them, side by side."""
-        all_of_them = self.desk.publications
-        start, end = (len(all_of_them) * number // PARTS for number in (part, part + 1))
-        for publication in all_of_them[start:end]:
-            if not publication.link:
-                self.desk.write_page(publication, writer)
-
-
 NAVIGATION = ("news", "notices", "blog", "documents", "topics")
 """Sections that stand in the navigation when a plugin announces them."""
-PARTS = 40
-"""Of the pages of publications: so that this process and its copy end at about the same time."""
 
 
 def in_own_language(publication: Publication) -> Link:

@@ -12,7 +12,7 @@ from typing import Any
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from newsroom.content.apart import WrittenApart, begin_apart, write_apart
+from newsroom.content.apart import WrittenApart, begin_apart, write_apart, write_in_turn
 from newsroom.content.barred import BARRED
 from newsroom.content.fingerprints import FACTS, OPAQUE, facts_of, fingerprint
 from newsroom.content.frame import with_frames
@@ -153,16 +153,13 @@ class Press(Writer):  # type: ignore[misc]
             self.outputs.write(name, data, made_of)
 
     def write_apart(self) -> None:
-        """Let a copy of this process write what may be written apart: it begins with the first, this one with the last.
+        """Write with a copy what may be written apart: it begins with the first, this process with the last.
 
-        What is written in parts is left until all else is made, so that both are done at about the same time.
+        Where there is no copy, each generator writes its own when Pelican asks for it.
         """
         self.apart = begin_apart(partial(write_apart, self, self.settings), self.settings)
         if self.apart:
-            for files in reversed(self.settings["NEWSROOM_APART"]):
-                if files.parts == 1:
-                    files.generate_output(self)
-            self.finish()
+            write_in_turn(reversed(self.settings["NEWSROOM_APART"]), self)
 
     def fetch_apart(self) -> None:
         """Take over what was written apart; what got lost is written here."""

@@ -19,6 +19,8 @@ from typing import Any, Generic, TypeVar
 from newsroom.incremental.ear import ear
 
 Made = TypeVar("Made")
+MANY = 1_000
+"""Texts of a site; of fewer all is done before a copy is of use."""
 DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG, prctl(2)."""
 CLOSED = -1
@@ -114,11 +116,12 @@ def at_work(work: Callable[[], Made]) -> Copy[Made]:
 
 @contextmanager
 def beside(work: Callable[[], Made], pays: bool) -> Iterator[Callable[[], Made]]:
-    """Begin `work` in a copy of this process where that `pays` and can be; give what returns what came of it.
+    """Begin `work` in a copy of this process where that `pays`, and give what returns what came of it.
 
-    Where it is not begun, or the copy gets lost, it is done when it is asked for. Raises what the work raises.
+    Ask `can_copy` first. Where it is not begun, or the copy gets lost, it is done when it is asked for.
+    Raises what the work raises.
     """
-    copy = copy_at_work(work) if pays and can_copy() else None
+    copy = copy_at_work(work) if pays else None
 
     def made() -> Made:
         with suppress(Lost):

@@ -16,7 +16,7 @@ from typing import Any
 
 from newsroom.domain.clock import day_of
 from newsroom.files import Stamp, put
-from newsroom.incremental.copies import beside
+from newsroom.incremental.copies import MANY, beside, can_copy
 from newsroom.incremental.ledger import read_ledger
 from newsroom.incremental.names import names_in_folders, names_said_by
 from newsroom.incremental.outputs import Row
@@ -29,17 +29,10 @@ REWRITTEN = frozenset({FILE, "build.json", "publish.lock"})
 BODY = ("folders", "files", "left", "names", "names_said")
 """What a record holds besides its facts, in the order of its fields."""
 
-WORTH_A_COPY = 1_000
-"""Texts; of fewer all is done before a copy of this process is of use."""
-
 Seen = dict[str, dict[str, Stamp]]
 """What stood in a folder when somebody looked there: by folder and file."""
 Call = Mapping[str, Any]
 """What was asked of a build, and by whom: arguments, environment, Python and its packages."""
-
-
-def rest() -> None:
-    """Prepare nothing."""
 
 
 @dataclass(slots=True)
@@ -93,40 +86,40 @@ class Record:
     """What stood in folders of which only the names were read."""
     names_said: dict[str, list[str]] = field(default_factory=dict)
     """What stood beside each file of settings, of what its text says by name."""
+    jobs: int | None = None
+    """How many processes may work now; None for as many as in that build."""
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
         """What the build wrote, by name; nothing where that is not known any more."""
         return read_ledger(Path(self.facts.state) / "ledger.json", self.facts.pair)
 
-    def edited(
-        self, seen: Seen, jobs: int | None = None, prepare: Callable[[], None] = rest
-    ) -> dict[str, Stamp] | None:
+    def edited(self, seen: Seen, prepare: Callable[[], None] | None = None) -> dict[str, Stamp] | None:
         """Return the files of the content that were edited, with their stamps; none where nothing changed.
 
         Returns None where anything else of what was read, written and kept is not as
-        it was. What stands in the folders is put among what was `seen`. `jobs` says how
-        many processes may work, if not as many as in that build; where there are edits,
-        `prepare` is called before it is known whether all else stands.
+        it was. What stands in the folders is put among what was `seen`. Where there are
+        edits, `prepare` is called while a copy of this process still looks at the output.
         """
         try:
-            with beside(self.stands, self.is_large and (jobs or self.facts.jobs) > 1) as stands:
+            with beside(self.stands, self.may_copy) as stands:
                 seen |= {root: self.facts.look(root) for root in self.folders}
                 found = {root: edited(root, seen[root], known) for root, known in self.folders.items()}
                 texts = found.pop(self.facts.content, None)
                 if texts is None or any(other != {} for other in found.values()):
                     return None
                 same_files = edited("", stamps_of(self.files), self.files) == {} and self.same_names()
-                if texts and same_files:
+                if texts and same_files and prepare:
                     prepare()
                 return texts if same_files and stands() else None
         except OSError:
             return None
 
     @property
-    def is_large(self) -> bool:
-        """Whether so many texts were read that a copy of this process is of use."""
-        return len(self.folders.get(self.facts.content, ())) >= WORTH_A_COPY
+    def may_copy(self) -> bool:
+        """Whether a copy of this process can be had, and is of use for so many texts."""
+        is_large = len(self.folders.get(self.facts.content, ())) >= MANY
+        return is_large and (self.jobs or self.facts.jobs) > 1 and can_copy()
 
     def same_names(self) -> bool:
         """Tell whether nothing came or went where the build asked what was there."""

@@ -27,8 +27,8 @@ def refuse_files(desk: Newsdesk) -> None:
     """Refuse an old address at which a file stands that a text carries. Raises WrongSite."""
     for publication in desk.publications:
         for alias in publication.item.aliases:
-            if alias.strip("/") in desk.files.names:
-                carrier, file = desk.files.names[alias.strip("/")]
+            if found := desk.files.names.get(alias.strip("/")):
+                carrier, file = found
                 message = f"Den gamla adressen {alias} är upptagen: där ligger filen {file}, som {carrier.path} visar."
                 raise WrongSite(f"{publication.path}: {message} Ta bort adressen ur aliases.")
 

@@ -1,4 +1,4 @@
-"""What an edit of words alone is to the ranking."""
+"""An edit of words alone; apart from what ranks, which takes long to import."""
 
 from dataclasses import dataclass
 
