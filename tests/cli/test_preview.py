@@ -8,7 +8,10 @@ from pathlib import Path
 from shutil import copytree, rmtree
 
 import pytest
+from newsroom.cli.preview import QUIET
 from newsroom.previewing.watching import LOOK_AGAIN
+
+from tests.clock import settle
 
 NEWS = "/nyheter/2026/03/ny-skola/"
 SCHOOL = "content/news/2026-03-05-ny-skola.md"
@@ -51,6 +54,46 @@ def test_after_that_anything_else_that_is_saved_is_shown_too(site, start):
     site.edit(SCHOOL, "Ny skola öppnar", "Skolan är klar")
     page = preview.await_page(NEWS, "Skolan är klar")
     assert "en annan text" in page
+
+
+def test_a_text_that_is_saved_as_it_was_builds_nothing(site, start):
+    site.write("word-weights/sv.tsv", "language\tsv\ntexts\t12\nskola\t3\n")
+    settle()
+    preview = start()
+    before = stages(site)
+    site.edit(SCHOOL, "Det här", "Det här")
+    preview.await_text(preview.said, "Ändrade filer: 0")
+    assert stages(site) == before
+    site.edit(SCHOOL, "Det här är texten.", "Det här är en annan text.")
+    preview.await_page(NEWS, "en annan text")
+
+
+def test_what_nobody_said_was_touched_is_seen_once_all_is_quiet(site, start):
+    site.write("word-weights/sv.tsv", "language\tsv\ntexts\t12\nskola\t3\n")
+    site.news("2026-03-06-bro", "Bron är lagad", "2026-03-06")
+    settle()
+    preview = start()
+    page = next(site.folder.glob(".newsroom/*/site")) / "nyheter/2026/03/bro/index.html"
+    page.unlink()
+    site.edit(SCHOOL, "Det här är texten.", "Det här är en annan text.")
+    preview.await_text(lambda: " ".join(stages(site)), "^amend$")
+    preview.await_page("/nyheter/2026/03/bro/", "Bron är lagad")
+    assert "en annan text" in preview.page(NEWS)
+
+
+def test_two_texts_that_are_saved_one_after_the_other_are_both_shown(site, start):
+    site.write("word-weights/sv.tsv", "language\tsv\ntexts\t12\nskola\t3\n")
+    site.news("2026-03-06-bro", "Bron är lagad", "2026-03-06")
+    settle()
+    preview = start()
+    for number in range(3):
+        site.edit(SCHOOL, "Det här är texten.", f"Skolans text {number}. Det här är texten.")
+        site.edit("content/news/2026-03-06-bro.md", "Det här är texten.", f"Brons text {number}. Det här är texten.")
+        preview.await_page(NEWS, f"Skolans text {number}")
+        preview.await_page("/nyheter/2026/03/bro/", f"Brons text {number}")
+    time.sleep(3 * QUIET)  # Until it was looked whether all else is as it was.
+    site.edit(SCHOOL, "Skolans text", "Den nya skolans text")
+    preview.await_page(NEWS, "Den nya skolans text")
 
 
 def test_a_text_that_is_broken_and_mended_is_shown(site, start):

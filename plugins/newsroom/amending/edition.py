@@ -139,16 +139,9 @@ class Edition:
         return {SUGGESTIONS: (now, "")} if now != written else {}
 
     def bring_out(self) -> None:
-        """Write everything that was made, and remember it. Raises OSError."""
+        """Write everything that was made. Raises OSError."""
         for name, (data, made_of) in sorted(self.made.items()):
             self.outputs.write(name, data, made_of)
-        self.outputs.keep_rest()
-        self.state.keep_outputs(self.outputs.rows())
-        self.state.keep_edited(self.raw)
-        if self.snapshot is not self.left:
-            put_snapshot(self.state.folder, self.snapshot)
-        self.keep_feed_digests()
-        self.outputs.finish()
 
     def keep_feed_digests(self) -> None:
         """Remember the digests of feeds for those who tell a hub."""
@@ -158,7 +151,18 @@ class Edition:
             keep_digests(self.state.folder, {address: now.get(address, was) for address, was in known.items()})
 
     def remember(self, told: Mapping[str, Any]) -> None:
-        """Leave a record, by which the next build sees that nothing changed; `told` is what this one says of itself."""
+        """Leave what the next build goes by, a record last; `told` is what this one says of itself.
+
+        Raises OSError, sqlite3.Error.
+        """
+        self.outputs.keep_rest()
+        self.record.rows = self.outputs.rows()
+        self.state.keep_outputs(self.record.rows)
+        self.state.keep_edited(self.raw)
+        if self.snapshot is not self.left:
+            put_snapshot(self.state.folder, self.snapshot)
+        self.keep_feed_digests()
+        self.outputs.finish()
         facts = self.record.facts
         facts.summary, facts.rankings = dict(told), self.rankings
         write_json(self.state.folder / "build.json", told)
@@ -168,8 +172,8 @@ class Edition:
 def amend(record: Record, edited: Mapping[str, Stamp], began: int) -> Edition | None:
     """Bring out what was `edited` in the content since the build of a record; None where that takes a whole build.
 
-    The edition is remembered when it is told to be. The command began at `began`, by the file
-    system's clock: a file that was touched since then may be touched again unseen.
+    Pages and feeds stand then; the edition is remembered when it is told to be. The command began at
+    `began`, by the file system's clock: a file that was touched since then may be touched again unseen.
     """
     if len(edited) > MANY or newest(edited.values()) >= began:
         return None

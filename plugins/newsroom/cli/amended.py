@@ -1,10 +1,12 @@
 """Build where nothing but words were edited, for the commands that do so."""
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 from time import perf_counter
 from typing import Any
 
-from newsroom.amending.edition import amend
+from newsroom.amending.edition import Edition, amend
 from newsroom.cli.unchanged import summary_now
 from newsroom.files import Stamp
 from newsroom.incremental.record import Record
@@ -17,9 +19,13 @@ def build_amended(record: Record, edited: Mapping[str, Stamp], began: int, start
     `started` by that of `perf_counter`.
     """
     edition = amend(record, edited, began)
-    if edition is None:
-        return None
-    written, seconds = len(edition.outputs.written), round(perf_counter() - started, 3)
-    told = summary_now(record, "amend", seconds, written, edition.outputs.rendered)
-    edition.remember(told)
-    return told
+    return remember_amended(edition, round(perf_counter() - started, 3)) if edition else None
+
+
+def remember_amended(edition: Edition, seconds: float) -> dict[str, Any] | None:
+    """Remember what was brought out in so many seconds, and return the same; None where that takes a whole build."""
+    told = summary_now(edition.record, "amend", seconds, len(edition.outputs.written), edition.outputs.rendered)
+    with suppress(OSError, sqlite3.Error):
+        edition.remember(told)
+        return told
+    return None

@@ -15,7 +15,7 @@ from newsroom.content.site import Newsroom
 from newsroom.content.state import state_for
 from newsroom.content.stopwatch import Tell, nobody
 from newsroom.incremental.ear import Heard
-from newsroom.incremental.record import Call, Facts, Seen, forget, remember
+from newsroom.incremental.record import Call, Facts, Record, Seen, forget, remember
 from newsroom.incremental.tracks import is_ours, modules
 from newsroom.publishing.sites import shown_as
 
@@ -57,8 +57,8 @@ def clear(content: Path, output: Path, said: str | None) -> None:
     shutil.rmtree(state.cache, ignore_errors=True)
 
 
-def remember_build(site: Newsroom, call: Call, said: Any, heard: Heard, began: int, seen: Seen) -> None:
-    """Leave a record, by which the next build may see that nothing changed; none where that could not be seen.
+def remember_build(site: Newsroom, call: Call, said: Any, heard: Heard, began: int, seen: Seen) -> Record | None:
+    """Leave a record, by which the next build may see that nothing changed, and return it; none where that cannot be.
 
     `said` is the moment in the settings, `heard` all that was read, `seen` what stood
     in folders before anything was.
@@ -66,7 +66,7 @@ def remember_build(site: Newsroom, call: Call, said: Any, heard: Heard, began: i
     is_good = not (site.kept.replaced or site.kept.left_out)
     if not is_good or not heard.is_sure or not (said is None or isinstance(said, str)):
         forget(site.state.folder)
-        return
+        return None
     facts = Facts(
         call=call,
         content=os.path.abspath(site.settings["PATH"]),
@@ -84,7 +84,7 @@ def remember_build(site: Newsroom, call: Call, said: Any, heard: Heard, began: i
     folders = folders_of(site, facts)
     is_left_out = spoken_for([*folders, facts.output, facts.state])
     listed = {os.path.abspath(folder) for folder in heard.listed if not is_left_out(os.path.join(folder, ANY))}
-    remember(facts, folders, single_files(heard.opened, is_left_out), listed, began, seen)
+    return remember(facts, folders, single_files(heard.opened, is_left_out), listed, began, seen)
 
 
 def folders_of(site: Newsroom, facts: Facts) -> list[str]:

@@ -4,6 +4,8 @@ import socket
 import sys
 import traceback
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -14,7 +16,7 @@ from newsroom.domain.faults import WrongSite
 from newsroom.incremental.memory import SELDOM, look_for_circles
 
 if TYPE_CHECKING:
-    from newsroom.cli.preview_builds import PreviewBuilds
+    from newsroom.cli.preview_builds import Built
     from newsroom.previewing.screen import Screen
     from newsroom.previewing.server import PreviewServer
 
@@ -23,6 +25,8 @@ GOOD = 0
 PORT = 8000
 PORTS_TO_TRY = 10
 LAST_PORT = 65535
+QUIET = 1.0
+"""Seconds without another edit before it is looked whether all else is as it was."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -66,8 +70,9 @@ def serve(arguments: Namespace) -> None:
         address = f"http://localhost:{server.server_port}{server.root}"
         print(f"Webbplatsen visas på {address}/ (avsluta med Ctrl-C)", flush=True)
         while True:
-            await_changes(watch)
-            rebuild(builds, screen)
+            saved = await_changes(watch, None if builds.is_looked_over else QUIET)
+            show(screen, partial(builds.build_again, saved) if saved else builds.look_over)
+            show(screen, builds.remember)
             watch.follow(watched(builds.settings))
     finally:
         watch.stop.set()
@@ -117,21 +122,22 @@ def folder_for(arguments: Namespace, settings: dict[str, Any], port: int) -> Pat
     return state / f"{slugify(content.name) or 'content'}-preview-{port}"
 
 
-def await_changes(watch: Any) -> None:
-    """Wait until something is saved. Raises WrongUse."""
+def await_changes(watch: Any, seconds: float | None) -> set[Path]:
+    """Wait until something is saved, and return what; nothing after so many seconds. Raises WrongUse."""
     from newsroom.previewing.watching import Unwatchable
 
     try:
-        watch.next()
+        found: set[Path] = watch.next(seconds)
     except Unwatchable as wrong:
         way_out = "Sätt miljövariabeln WATCHFILES_FORCE_POLLING=true och starta om förhandsvisningen."
         raise WrongUse(f"Det går inte att bevaka mapparna: {wrong}. {way_out}") from wrong
+    return found
 
 
-def rebuild(builds: "PreviewBuilds", screen: "Screen") -> None:
-    """Build again and show it; what fails is shown, and the last good pages stay."""
+def show(screen: "Screen", build: Callable[[], "Built | None"]) -> None:
+    """Build, and show what that brought; what fails is shown, and the last good pages stay."""
     try:
-        built = builds.build_again()
+        built = build()
     except SystemExit:
         screen.show((), "Inställningarna går inte att använda. I terminalen står varför.", new_pages=False)
     except WrongSite as wrong:
@@ -141,5 +147,6 @@ def rebuild(builds: "PreviewBuilds", screen: "Screen") -> None:
         traceback.print_exc()
         screen.show((), f"{type(wrong).__name__}: {wrong}", new_pages=False)
     else:
-        print(f"Byggde om på {spoken(built.seconds)}. Ändrade filer: {built.changed}.", flush=True)
-        screen.show(built.problems, new_pages=bool(built.changed))
+        if built:
+            print(f"Byggde om på {spoken(built.seconds)}. Ändrade filer: {built.changed}.", flush=True)
+            screen.show(built.problems, new_pages=bool(built.changed))

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.domain.clock import day_of
-from newsroom.files import Stamp, put
+from newsroom.files import Stamp, put, stamp_in
 from newsroom.incremental.copies import MANY, beside, can_copy
 from newsroom.incremental.ledger import read_ledger
 from newsroom.incremental.names import names_in_folders, names_said_by
 from newsroom.incremental.outputs import Row
-from newsroom.incremental.tracks import Track, edited, look, newest, stamps_of, track
+from newsroom.incremental.tracks import Track, edited, is_passed_over, look, newest, stamps_of, track
 
 FILE = "unchanged.json"
 REWRITTEN = frozenset({FILE, "build.json", "publish.lock"})
@@ -113,6 +113,26 @@ class Record:
                     prepare()
                 return texts if same_files and stands() else None
         except OSError:
+            return None
+
+    def edited_among(self, saved: Iterable[Path]) -> dict[str, Stamp] | None:
+        """Return the texts that were edited among files that were `saved`, if all else is as it was.
+
+        Returns None where other files were saved than texts that the build knows.
+        """
+        content = self.facts.content
+        known, found = self.folders.get(content, {}), dict[str, Stamp]()
+        try:
+            for path in saved:
+                name = path.relative_to(content)
+                if any(map(is_passed_over, name.parts)):
+                    continue
+                if name.as_posix() in known and not path.is_symlink():
+                    found[name.as_posix()] = stamp_in(path.stat())
+                elif os.path.lexists(path):  # Else an editor's, and gone again.
+                    return None
+            return edited(content, found, {name: known[name] for name in found})
+        except (OSError, ValueError):
             return None
 
     @property

@@ -29,7 +29,7 @@ def visit(folder: str, prefix: str, hidden: bool, above: tuple[str, ...], found:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
-            if name == "__pycache__" or (not hidden and (name[0] == "." or name[-1] == "~")):
+            if is_passed_over(name, hidden):
                 continue
             if entry.is_symlink():
                 add(f"{prefix}{name} ->", entry.stat(follow_symlinks=False), found)
@@ -42,6 +42,11 @@ def visit(folder: str, prefix: str, hidden: bool, above: tuple[str, ...], found:
                 visit(entry.path, f"{prefix}{name}/", hidden, above, found)
             elif entry.is_file():  # Of anything else (a pipe) nothing is read: that might never end.
                 add(prefix + name, entry.stat(), found)
+
+
+def is_passed_over(name: str, hidden: bool = False) -> bool:
+    """Tell whether `look` passes over what has this name."""
+    return name == "__pycache__" or (not hidden and (name[0] == "." or name[-1] == "~"))
 
 
 def add(path: str, status: os.stat_result, found: dict[str, Stamp]) -> None:

@@ -109,9 +109,15 @@ class Watch:
                 self.changes.put(changed)
             before = now
 
-    def next(self) -> set[Path]:
-        """Wait for changes and return them, with all that have come together. Raises Unwatchable."""
-        found = [self.changes.get()]
+    def next(self, seconds: float | None = None) -> set[Path]:
+        """Wait for changes and return them, with all that have come together; none after so many seconds.
+
+        Raises Unwatchable.
+        """
+        try:
+            found = [self.changes.get(timeout=seconds)]
+        except Empty:
+            return set()
         while True:
             try:
                 found.append(self.changes.get_nowait())
