@@ -66,6 +66,14 @@ ATTRIBUTES: dict[str, set[str]] = {
     "th": {"align", "colspan", "rowspan", "scope"},
 }
 SCHEMES = {"http", "https", "mailto", "tel", "sms"}
+CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=ATTRIBUTES,
+    url_schemes=SCHEMES,
+    link_rel=None,
+    clean_content_tags={"script", "style", "iframe", "object", "form", "template", "noscript", "svg"},
+)
+"""This process's own: making one costs half as much as cleaning a text."""
 FOREIGN_IMAGE = re.compile(r'<img(?![^>]*\ssrc="\{picture\})[^>]*>')
 """A picture that came in as HTML: no page asks another site for anything."""
 
@@ -83,15 +91,7 @@ def convert(text: str, lang: str, path: str) -> str:
     converter = markdown_for(lang.partition("-")[0])
     converter.reset()
     LinkOpener.of(converter).path = path
-    html = nh3.clean(
-        converter.convert(text),
-        tags=set(TAGS),
-        attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel=None,
-        clean_content_tags={"script", "style", "iframe", "object", "form", "template", "noscript", "svg"},
-    )
-    return FOREIGN_IMAGE.sub("", html)
+    return FOREIGN_IMAGE.sub("", CLEANER.clean(converter.convert(text)))
 
 
 @cache

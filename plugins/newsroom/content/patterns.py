@@ -129,9 +129,11 @@ def spare_patterns(converter: Markdown) -> None:
         stock = converter.treeprocessors[name]
         assert isinstance(stock, InlineProcessor)
         converter.treeprocessors.register(SparingInlineProcessor.instead_of(stock), name, priority)
-    for processor in converter.parser.blockprocessors:
+    parser: Any = converter.parser
+    for processor in parser.blockprocessors:
         if marks := MARKS_OF_BLOCKS.get(type(processor)):
             ask_where(marks, processor)
+    parser.blockprocessors = list(parser.blockprocessors)  # A registry makes a new list for each block.
 
 
 def ask_where(marks: tuple[str, ...], processor: Any) -> None:

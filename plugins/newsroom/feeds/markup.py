@@ -44,24 +44,34 @@ def feed_html(html: str, page: str) -> str:
     A reader shows it anywhere, so every address is absolute, those within the
     page too. Classes and ids are left behind: they mean something only there.
     """
-
-    def mend(tag: str, attribute: str, value: str) -> str:
-        if attribute in ADDRESSES:
-            return absolute(value, page)
-        return absolute_srcset(value, page) if attribute == "srcset" else value
-
-    cleaned = nh3.clean(
-        xml_text(html),
-        tags=set(TAGS),
-        attributes=ATTRIBUTES,
-        attribute_filter=mend,
-        clean_content_tags=DROPPED,
-        link_rel=None,
-        url_schemes=SCHEMES,
-        url_relative=("rewrite_with_base", page),
-    )
+    MENDER.page = page
     # Once more: a text may spell such a character out, as in &#11;.
-    return xml_text(cleaned).strip()
+    return xml_text(CLEANER.clean(xml_text(html))).strip()
+
+
+class Mender:
+    """Makes the addresses of a text absolute, attribute by attribute."""
+
+    page = ""
+    """Where the text stands."""
+
+    def mend(self, tag: str, attribute: str, value: str) -> str:
+        """Return the value of an attribute as it may travel."""
+        if attribute in ADDRESSES:
+            return absolute(value, self.page)
+        return absolute_srcset(value, self.page) if attribute == "srcset" else value
+
+
+MENDER = Mender()
+CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=ATTRIBUTES,
+    attribute_filter=MENDER.mend,
+    clean_content_tags=DROPPED,
+    link_rel=None,
+    url_schemes=SCHEMES,
+)
+"""This process's own: making one costs as much as cleaning a text."""
 
 
 def absolute_srcset(srcset: str, page: str) -> str:
