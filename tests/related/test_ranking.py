@@ -1,12 +1,16 @@
 """Which texts are nearest: the rules, with bare texts and dates."""
 
+import errno
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
 from collections import Counter
+from concurrent.futures import BrokenExecutor
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from newsroom.related import ranking
@@ -182,6 +186,36 @@ def test_two_processes_rank_alike_without_room_for_a_file(monkeypatch):
     monkeypatch.setattr(ranking, "NamedTemporaryFile", no_room)
     texts = corpus(SMALL)
     assert rank(texts, 6, jobs=2) == rank(texts, 6)
+
+
+def die(*_: object, **__: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("lost_at", ["tally", "compare_kept"])
+def test_a_process_that_is_killed_while_it_counts_or_compares_is_done_without(lost_at, monkeypatch):
+    texts = corpus(SMALL)
+    alone = rank(texts, 6)
+    hand_over, handed = ranking.hand_over, []
+
+    def hand_death(pool, work, task):
+        deadly = isinstance(work, partial) and work.func.__name__ == lost_at
+        handed.append(hand_over(pool, die if deadly else work, task))
+        return handed[-1]
+
+    monkeypatch.setattr(ranking, "hand_over", hand_death)
+    assert rank(texts, 6, jobs=2) == alone
+    assert any(isinstance(one.exception(), BrokenExecutor) for one in handed)
+
+
+def test_where_no_process_can_be_started_one_ranks_alone(monkeypatch):
+    def no_memory(*_, **__):
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+
+    texts = corpus(SMALL)
+    alone = rank(texts, 6)
+    monkeypatch.setattr("multiprocessing.popen_spawn_posix.Popen", no_memory)
+    assert rank(texts, 6, jobs=2) == alone
 
 
 def test_thousands_of_copies_of_one_text_cost_no_more_than_as_many_others():

@@ -181,18 +181,18 @@ def threads_in_turn() -> Iterator[None]:
         sys.setswitchinterval(usual)
 
 
-def hand_over(executor: Executor, work: "Work[Task, Made]", chunk: Sequence[Task]) -> "Future[Sequence[Made] | None]":
-    """Return what will tell what another process makes of a chunk, or that it never will."""
+def hand_over(executor: Executor, work: "Callable[[Task], Made]", task: Task) -> "Future[Made | None]":
+    """Return what will tell what another process makes of something, or that it never will."""
     try:
-        return executor.submit(work, chunk)
+        return executor.submit(work, task)
     except Exception as gone:
-        refused: Future[Sequence[Made] | None] = Future()
+        refused: Future[Made | None] = Future()
         refused.set_exception(gone)
         return refused
 
 
-def fetch(handed: "Future[Sequence[Made] | None]", chunk: Sequence[Task], here: "Work[Task, Made]") -> Sequence[Made]:
-    """Return what another process made of a chunk, or make it here.
+def fetch(handed: "Future[Made | None]", task: Task, here: "Callable[[Task], Made]") -> Made:
+    """Return what another process made of something, or make it here.
 
     That process may be gone or may have refused, or something could not travel;
     what is wrong with the task itself shows here too.
@@ -201,4 +201,4 @@ def fetch(handed: "Future[Sequence[Made] | None]", chunk: Sequence[Task], here: 
         made = handed.result()
     except Exception:
         made = None
-    return here(chunk) if made is None else made
+    return here(task) if made is None else made

@@ -18,6 +18,7 @@ import numpy as np
 
 from newsroom.incremental.crew import Processes
 from newsroom.incremental.memory import give_back
+from newsroom.incremental.sharing import fetch, hand_over
 from newsroom.related.comparing import SCALE, Comparison, Neighbours
 from newsroom.related.counting import Tally, Text, merge, portions, tally
 from newsroom.related.languages import Language
@@ -96,12 +97,15 @@ def compare_kept(file: str, places: range, wish: Wish) -> Neighbours:
 
 
 class Pair:
-    """This process and perhaps another, which takes half of the work; the answers are the same."""
+    """This process and perhaps another, which takes half of the work; the answers are the same.
+
+    What another has that is lost is done here.
+    """
 
     def __init__(self, jobs: int) -> None:
         self.pool = Processes(jobs).hire(1) if jobs > 1 else None
         if self.pool:
-            self.pool.submit(int)  # it starts while the texts are still being read
+            hand_over(self.pool, float, "0")  # it starts while the texts are still being read
 
     def __enter__(self) -> "Pair":
         return self
@@ -122,16 +126,18 @@ class Pair:
     def parts(self, texts: Iterable[Text], language: Language) -> Iterator[Tally]:
         """Give the counts of some texts after another, made by whoever is free."""
         assert self.pool
-        waiting: deque[Tally | Future[Tally]] = deque()
+        count = partial(tally, language=language)
+        waiting: deque[tuple[Future[Tally | None], list[Text]]] = deque()
         for some in portions(texts):
-            if sum(isinstance(one, Future) and not one.done() for one in waiting) < AHEAD:
-                waiting.append(self.pool.submit(tally, some, language))
+            if sum(not one.done() for one, _ in waiting) < AHEAD:
+                waiting.append((hand_over(self.pool, count, some), some))
             else:
-                waiting.append(tally(some, language))
+                waiting.append((done(count(some)), []))
                 give_back()
-            while waiting and (isinstance(waiting[0], Tally) or waiting[0].done()):
-                yield counted(waiting.popleft())
-        yield from map(counted, waiting)
+            while waiting and waiting[0][0].done():
+                yield fetch(*waiting.popleft(), count)
+        while waiting:
+            yield fetch(*waiting.popleft(), count)
 
     def compare(self, shelf: Shelf, wish: Wish) -> Neighbours:
         """Return the neighbours of all texts."""
@@ -139,9 +145,11 @@ class Pair:
         if not self.pool:
             return compare_all(shelf, range(size), wish)
         with laid_out(shelf) as file:
-            work = partial(compare_kept, file) if file else partial(compare_all, shelf)
-            second = self.pool.submit(work, range(size // 2, size), wish)
-            first, other = compare_all(shelf, range(size // 2), wish), second.result()
+            here = partial(compare_all, shelf, wish=wish)
+            work = partial(compare_kept, file, wish=wish) if file else here
+            second = hand_over(self.pool, work, range(size // 2, size))
+            first = here(range(size // 2))
+            other = fetch(second, range(size // 2, size), here)
         return Neighbours(
             np.concatenate((first.places, other.places)),
             np.concatenate((first.scores, other.scores)),
@@ -149,6 +157,8 @@ class Pair:
         )
 
 
-def counted(part: "Tally | Future[Tally]") -> Tally:
-    """Return a count, when it is there."""
-    return part.result() if isinstance(part, Future) else part
+def done(part: Tally) -> "Future[Tally | None]":
+    """Return what stands for a count that was made here."""
+    made: Future[Tally | None] = Future()
+    made.set_result(part)
+    return made
