@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 
 import pytest
 from newsroom.incremental.crew import ALONE, Processes
-from newsroom.incremental.sharing import CHUNK, FEW, WORTH_SHARING, Sharing, share, share_out
+from newsroom.incremental.sharing import CHUNK, WAITING, WORTH_SHARING, Sharing, share, share_out
 
 from tests.incremental.tasks import by_whom, doubled, lost, slowly
 
@@ -47,12 +48,14 @@ def test_tasks_may_come_while_others_work(jobs: int) -> None:
     assert len(made) == sharing.count
 
 
-def test_alone_few_tasks_wait() -> None:
-    sharing, done = Sharing(doubled, ALONE), 0
-    for number in range(10 * WORTH_SHARING):
-        sharing.add(number)
-        done += sum(len(some) for _, some in sharing.ready())
-        assert sharing.count - done <= (FEW + 1) * CHUNK
+@pytest.mark.parametrize(("crew", "elsewhere"), [(ALONE, 0), (Processes(2), 2)])
+def test_few_tasks_wait(crew: Processes, elsewhere: int) -> None:
+    sharing, done = Sharing(slowly, crew), 0
+    with closing(sharing):
+        for number in range(3 * WORTH_SHARING):
+            sharing.add(number)
+            done += sum(len(some) for _, some in sharing.ready())
+            assert sharing.count - done <= (WAITING + elsewhere + 1) * CHUNK
 
 
 def test_tasks_are_asked_for_as_they_are_needed() -> None:
@@ -61,7 +64,7 @@ def test_tasks_are_asked_for_as_they_are_needed() -> None:
     def ask() -> Iterator[int]:
         nonlocal asked
         for asked in range(1, 10 * WORTH_SHARING + 1):
-            assert asked - done <= (FEW + 1) * CHUNK
+            assert asked - done <= (WAITING + 1) * CHUNK
             yield asked
 
     for _, some in share_out(doubled, ask(), ALONE):

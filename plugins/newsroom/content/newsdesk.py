@@ -24,6 +24,7 @@ from newsroom.domain.clock import day_of
 from newsroom.domain.lifecycle import state
 from newsroom.domain.schema import Document, Notice
 from newsroom.domain.source import Source, content_path
+from newsroom.incremental.memory import give_back
 from newsroom.incremental.outputs import Outputs
 from newsroom.validation import Examination
 
@@ -201,6 +202,7 @@ class Newsdesk(ArticlesGenerator):  # type: ignore[misc]
             publication.finish()
         for keep in self.promised:
             keep()
+        give_back()  # What came before the pages had its peak.
         pages = ItemPages(self)
         if isinstance(writer, Press):
             writer.write_apart()

@@ -23,8 +23,8 @@ CHUNK = 50
 """Tasks that are passed at once: fewer cost more in passing than they save."""
 WORTH_SHARING = 400
 """Tasks; below this a second process starts slower than the first one finishes."""
-FEW, MOST = WORTH_SHARING // CHUNK, 30
-"""Chunks that may wait to be begun: before there is anybody to share with, and then. More would cost memory."""
+WAITING = WORTH_SHARING // CHUNK
+"""Chunks that may wait to be begun; more would only cost memory."""
 TURN = 0.0002
 """Seconds that a thread keeps its turn while another one wants it."""
 PATIENCE = 10.0
@@ -76,7 +76,7 @@ class Sharing(Generic[Task, Made]):
         """Give what others have made so far, and let them have more to do; where much waits, do some of it here."""
         self.hand_on(self.unfinished)
         yield from self.fetched()
-        if len(self.chunks) > (MOST if self.others else FEW):
+        if len(self.chunks) > WAITING:
             yield self.done_here(*self.chunks.popleft())
 
     def hand_ahead(self) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 
 from newsroom.domain.schema import Notice
 from newsroom.domain.source import Source
+from newsroom.incremental.memory import give_back
 from newsroom.related.comparing import SCALE, Neighbours
 from newsroom.related.counting import Numbers, Text
 from newsroom.related.lexicon import Lexicon, count_holders, sample_of
@@ -123,6 +124,7 @@ def collect(entries: Sequence[Entry], words: Lexicon | str, wish: Wish, jobs: in
         vocabulary = Vocabulary(tallied, lexicon)
         shelf = stack(np.array([entry.day for entry in entries], dtype=np.int64), tallied, vocabulary, listed)
         del tallied
+        give_back()
         found = pair.compare(shelf, wish)
     return Collection(lexicon, paths, [entry.digest for entry in entries], vocabulary.marks, shelf, found)
 

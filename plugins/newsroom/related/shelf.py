@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -43,8 +44,10 @@ def stack(days: Numbers, found: Tally, vocabulary: Vocabulary, listed: Collectio
     """
     size = len(days)
     ranks = np.arange(size)
-    rows = weigh_in_turn(found.whole, vocabulary, size)
+    parts = weigh_in_turn(found.whole, vocabulary, size)
     found.whole = joined([])
+    rows = in_one(parts)
+    parts.clear()
     titles = name(vocabulary.with_parts(found.titles), vocabulary, size)
     labels = weigh(found.labels, vocabulary, size)
     may = np.zeros(size, dtype=bool)
@@ -57,15 +60,16 @@ def stack(days: Numbers, found: Tally, vocabulary: Vocabulary, listed: Collectio
     )  # fmt: skip
 
 
-def weigh_in_turn(counts: Counts, vocabulary: Vocabulary, size: int) -> Rows:
+def weigh_in_turn(counts: Counts, vocabulary: Vocabulary, size: int) -> list[Rows]:
     """Return the heaviest words of each text; some texts at a time, to stay small."""
+    ends = [*range(0, max(size, 1), AT_ONCE), size]
+    # Looked for as numbers of the same width: for others numpy copies all places.
+    cuts = np.searchsorted(counts.places, np.array(ends, counts.places.dtype)).tolist()
     parts = []
-    for first in range(0, max(size, 1), AT_ONCE):
-        most = min(AT_ONCE, size - first)
-        some = slice(*np.searchsorted(counts.places, (first, first + most)).tolist())
-        part = Counts(counts.places[some] - first, counts.words[some], counts.times[some])
-        parts.append(weigh(vocabulary.with_parts(part), vocabulary, most))
-    return in_one(parts)
+    for (first, last), (begin, end) in zip(pairwise(ends), pairwise(cuts), strict=True):
+        part = Counts(counts.places[begin:end] - first, counts.words[begin:end], counts.times[begin:end])
+        parts.append(weigh(vocabulary.with_parts(part), vocabulary, last - first))
+    return parts
 
 
 def days_of(texts: Sequence[Text]) -> Numbers:
