@@ -50,11 +50,12 @@ class Row(NamedTuple):
 
 
 class WrittenFiles(NamedTuple):
-    """What a build has written, as `Outputs` keeps count of it."""
+    """What a copy of a process has written, as `Outputs` keeps count of it."""
 
     names: dict[str, bool]
     made: dict[str, tuple[str, str]]
-    standing: dict[str, Row]
+    standing: list[str]
+    """Names of files that stand as the last build left them, of which the ledger knows the rest."""
     rendered: int
 
 
@@ -163,15 +164,17 @@ class Outputs:
 
     def so_far(self) -> WrittenFiles:
         """Return what is written by now."""
-        return WrittenFiles(self.names, self.made, self.standing, self.rendered)
+        names = {name: changed for name, changed in self.names.items() if name not in self.standing}
+        return WrittenFiles(names, {name: self.made[name] for name in names}, list(self.standing), self.rendered)
 
     def take_over(self, written: WrittenFiles) -> None:
         """Count as written here what a copy of this process wrote. Raises FileExistsError for what both wrote."""
-        for name in sorted(written.names.keys() & self.names.keys()):
+        for name in sorted(self.names.keys() & {*written.names, *written.standing}):
             raise FileExistsError(name)
         self.names.update(written.names)
         self.made.update(written.made)
-        self.standing.update(written.standing)
+        for name in written.standing:
+            self.let_stand(name)
         self.rendered += written.rendered
 
     def doubt(self, made_of: Container[str]) -> None:
@@ -183,9 +186,14 @@ class Outputs:
 
     def keep_rest(self) -> None:
         """Keep everything that the last build left and this one has not written; it is known to stand."""
-        for name, row in self.earlier.items():
+        for name in self.earlier:
             if name not in self.names:
-                self.names[name], self.made[name], self.standing[name] = False, (row.digest, row.made_of), row
+                self.let_stand(name)
+
+    def let_stand(self, name: str) -> None:
+        """Take a file as this build's own that stands as the last build left it."""
+        row = self.earlier[name]
+        self.names[name], self.made[name], self.standing[name] = False, (row.digest, row.made_of), row
 
     def say(self, name: str) -> None:
         """Note in the log that `name` is about to be touched."""

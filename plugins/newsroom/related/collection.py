@@ -82,7 +82,10 @@ class Collection:
     @property
     def state(self) -> str:
         """What tells which texts are ranked; a ranking follows from it, whatever was edited on the way."""
-        return blake2b(repr(sorted(self.known.items())).encode(), digest_size=16).hexdigest()
+        known = self.known
+        paths = sorted(known)
+        said = "\0".join(paths).encode("utf-8", "surrogatepass") + b"\0" + b"".join(map(known.__getitem__, paths))
+        return blake2b(said, digest_size=16).hexdigest()
 
 
 class Ranking(Mapping[str, list[tuple[str, float]]]):

@@ -8,6 +8,7 @@ among the `CHAMPIONS` texts in which it weighs most. Then the most promising
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -58,6 +59,7 @@ def no_neighbours(texts: int, limit: int) -> Neighbours:
     )
 
 
+@cache
 def fading() -> Numbers:
     """Return what is left of a score by the days that a candidate is younger; an older one's stand from the end."""
     left = [round(FRESH * LASTING) if gap == OLDEST else fade(gap) for gap in range(OLDEST + 1)]
