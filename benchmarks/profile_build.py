@@ -12,6 +12,7 @@ import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
@@ -25,15 +26,27 @@ EVERY = 0.005
 """Seconds of processor time between two looks."""
 ROOT = Path(__file__).parents[1]
 OUTSIDE = "starting, Pelican itself"
+KEEPING = "keeping what edits need"
 AREAS: Mapping[str, str] = MappingProxyType(
     {
         "plugins/newsroom/files.py": "writing and comparing files",
         "plugins/newsroom/content/writer.py": "writing and comparing files",
+        "plugins/newsroom/incremental/outputs.py": "writing and comparing files",
+        "plugins/newsroom/incremental/": KEEPING,
+        "plugins/newsroom/content/fingerprints.py": KEEPING,
+        "plugins/newsroom/content/fulltext.py": KEEPING,
+        "plugins/newsroom/content/kept_pages.py": KEEPING,
+        "plugins/newsroom/content/state.py": KEEPING,
+        "plugins/newsroom/content/dates.py": "templates",
+        "plugins/newsroom/content/rendering.py": "templates",
+        "plugins/newsroom/content/template.py": "templates",
         "plugins/newsroom/content/markup.py": "converting Markdown",
         "plugins/newsroom/content/patterns.py": "converting Markdown",
         "plugins/newsroom/content/links.py": "links in texts",
         "plugins/newsroom/content/keeping.py": "checking",
-        "plugins/newsroom/content/state.py": "remembering sources",
+        "plugins/newsroom/content/article.py": "publications and their addresses",
+        "plugins/newsroom/content/frame.py": "publications and their addresses",
+        "plugins/newsroom/content/item_pages.py": "publications and their addresses",
         "plugins/newsroom/content/publication.py": "publications and their addresses",
         "plugins/newsroom/content/views/": "publications and their addresses",
         "plugins/newsroom/content/newsdesk.py": "publications and their addresses",
@@ -84,6 +97,7 @@ def frames(frame: FrameType | None) -> Iterator[Place]:
         frame = frame.f_back
 
 
+@cache
 def area_of(file: str) -> str:
     """Return what the code of a file does; nothing of code that is not ours."""
     return next((area for part, area in AREAS.items() if part in file), "")
