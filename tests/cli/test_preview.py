@@ -9,7 +9,7 @@ from shutil import copytree, rmtree
 
 import pytest
 from newsroom.cli.preview import QUIET
-from newsroom.previewing.watching import LOOK_AGAIN
+from newsroom.previewing.watching import LOOK_AGAIN, Watch
 
 from tests.clock import settle
 
@@ -147,6 +147,24 @@ def test_a_link_that_is_led_to_another_folder_is_followed(site, start):
     preview.await_page(NEWS, "Ny skola öppnar")
     site.news("2026-03-05-ny-skola", "Skolan i två", "2026-03-05")
     preview.await_page(NEWS, "Skolan i två")
+
+
+def test_a_watch_that_begins_anew_asks_for_a_look_at_everything(tmp_path):
+    """What was saved just before it began, nobody told."""
+    folders = one, other, link = tmp_path / "one", tmp_path / "other", tmp_path / "content"
+    for folder in folders[:2]:
+        folder.mkdir()
+    link.symlink_to(one)
+    watch = Watch([link], tmp_path / "pelicanconf.py")
+    try:
+        while not watch.next(0.1):  # Until it has begun.
+            (one / "a.md").write_text(str(time.monotonic()), "utf-8")
+        link.unlink()
+        link.symlink_to(other)
+        found = list(iter(lambda: watch.changes.get(timeout=60), set()))
+    finally:
+        watch.stop.set()
+    assert {link} in found
 
 
 def test_a_missing_folder_is_told_and_watched_once_it_is_there_again(site, start):

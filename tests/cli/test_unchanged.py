@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -279,6 +280,32 @@ def test_a_text_saved_when_the_build_has_read_it_is_built_next(built, monkeypatc
     assert "TEXTEN" not in (built.folder / PAGE).read_text("utf-8")
     assert build(built, *DAY).code == 0
     assert "TEXTEN" in (built.folder / PAGE).read_text("utf-8")
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["in the first build", "later"])
+def test_a_content_that_is_led_elsewhere_when_the_build_has_read_it_is_built_next(site, monkeypatch, is_first):
+    """All that stands there is older than the build."""
+    one, other = site.folder / "one", site.folder / "other"
+    site.content.rename(one)
+    copytree(one, other)
+    site.edit("other/news/2026-03-05-ny-skola.md", "Ny skola öppnar", "Skola två")
+    site.content.symlink_to(one)
+    if not is_first:
+        assert build(site, *DAY).code == 0
+        site.news("2026-03-06-bro", "En bro", "2026-03-06")
+    real = building.remember
+
+    def lead_and_remember(*said):
+        site.content.unlink()
+        site.content.symlink_to(other)
+        return real(*said)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "remember", lead_and_remember)
+        assert build(site, *DAY).code == 0
+    assert "Skola två" not in (site.folder / PAGE).read_text("utf-8")
+    assert build(site, *DAY).code == 0
+    assert "Skola två" in (site.folder / PAGE).read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,11 @@ def test_anything_else_takes_a_look_at_everything(content, record, name):
     assert record.edited_among([content / TEXT, content / name]) is None
 
 
+def test_so_does_the_whole_folder_though_it_is_away_for_a_moment(content, record):
+    content.rename(content.with_name("away"))
+    assert record.edited_among([content]) is None
+
+
 def test_so_does_what_stands_elsewhere(content, record):
     assert record.edited_among([content / TEXT, content.parent / "bro.md"]) is None
 

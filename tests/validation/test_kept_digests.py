@@ -127,11 +127,36 @@ def test_what_nobody_knew_is_read_as_it_is_and_again_when_it_was_saved_meanwhile
     assert opened == ["news/d.md"]
 
 
+def test_a_link_that_leads_elsewhere_while_texts_are_read_leaves_no_wrong_digest(folder, monkeypatch):
+    """All texts there are older than the check."""
+    one, other, real = folder.with_name("one"), folder.with_name("other"), Tree.read
+    folder.rename(one)
+    for name in "abc":
+        write(other / f"news/{name}.md", NEWS.format("En annan text."))
+    folder.symlink_to(one)
+    settle()
+
+    def read(tree, paths):
+        lead(folder, other)
+        return real(tree, paths)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Tree, "read", read)
+        assert set(texts(check(folder)).values()) == {"En annan text.\n"}
+    lead(folder, one)
+    assert set(texts(check(folder)).values()) == {"Texten.\n"}
+
+
+def lead(link, folder):
+    link.unlink()
+    link.symlink_to(folder)
+
+
 @pytest.mark.parametrize("row", [b"", b"spoilt", packed({"news/a.md": 5}), packed([1])])
 def test_a_spoilt_row_counts_as_none(folder, row):
     store = Store(folder.parent / "cache", "readings")
     store.beside("digests").add({"bundle": row})
-    assert KeptDigests(store, scan(folder).stamps).untouched == {}
+    assert KeptDigests(store, scan(folder)).untouched == {}
     assert len(texts(check(folder))) == 3
 
 

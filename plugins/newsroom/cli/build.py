@@ -62,7 +62,7 @@ def build_little(record: Record, edited: Mapping[str, Stamp], began: int, starte
 
 def build(arguments: Namespace, call: Call, began: int, seen: Seen) -> int:
     """Build, and remember what the site was made of; some of it was `seen` already."""
-    from newsroom.cli.building import build_site, remember_build
+    from newsroom.cli.building import build_site, look_first, remember_build
 
     with ear().listen() as heard:
         output = arguments.output.resolve() if arguments.output else None
@@ -74,6 +74,7 @@ def build(arguments: Namespace, call: Call, began: int, seen: Seen) -> int:
             NEWSROOM_KEEP_GOING=arguments.keep_going or None,
         )
         said = settings.get("BUILD_DATE")
+        look_first(settings, seen)
         settings["NEWSROOM_SEEN"] = seen.get(os.path.abspath(settings["PATH"]), {})
         with progress() as tell:
             done = build_site(settings, arguments.clean, tell)

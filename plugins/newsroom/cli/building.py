@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from newsroom.content.site import Newsroom
 from newsroom.content.state import state_for
 from newsroom.content.stopwatch import Tell, nobody
 from newsroom.incremental.ear import Heard
-from newsroom.incremental.record import Call, Facts, Record, Seen, forget, remember
+from newsroom.incremental.record import Call, Facts, Record, Seen, forget, look_at, remember
 from newsroom.incremental.tracks import is_ours, modules
 from newsroom.publishing.sites import shown_as
 
@@ -81,16 +82,27 @@ def remember_build(site: Newsroom, call: Call, said: Any, heard: Heard, began: i
         rankings=leave(site),
         jobs=int(site.settings["NEWSROOM_JOBS"]),
     )
-    folders = folders_of(site, facts)
+    folders = folders_of(site.settings)
     is_left_out = spoken_for([*folders, facts.output, facts.state])
     listed = {os.path.abspath(folder) for folder in heard.listed if not is_left_out(os.path.join(folder, ANY))}
     return remember(facts, folders, single_files(heard.opened, is_left_out), listed, began, seen)
 
 
-def folders_of(site: Newsroom, facts: Facts) -> list[str]:
+def look_first(settings: Mapping[str, Any], seen: Seen) -> None:
+    """Put what stands in a site's folders among what was `seen`, before anything there is read.
+
+    When the build is done, a link may lead to another folder, and all that stands in that one be older than the build.
+    """
+    content, *others = folders_of(settings)
+    for folder in {content, *others} - seen.keys():
+        with suppress(OSError):  # The check tells what cannot be read.
+            seen[folder] = look_at(folder, content)
+
+
+def folders_of(settings: Mapping[str, Any]) -> list[str]:
     """Return the folders that a site is made of, there or not yet: its content, its theme, and this program."""
-    named = [site.settings["THEME"], *site.settings["THEME_TEMPLATES_OVERRIDES"], *newsroom.__path__]
-    return [facts.content, *map(os.path.abspath, named)]
+    named = [settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *newsroom.__path__]
+    return [os.path.abspath(folder) for folder in named]
 
 
 def spoken_for(folders: Iterable[str]) -> Callable[[str], bool]:

@@ -15,14 +15,14 @@ from pelican.log import console
 from newsroom.amending.edition import amend
 from newsroom.cli.amended import remember_amended
 from newsroom.cli.arguments import SETTINGS, read_settings
-from newsroom.cli.building import remember_build
+from newsroom.cli.building import look_first, remember_build
 from newsroom.cli.unchanged import call_of, moment_of
 from newsroom.content.settings import root_of
 from newsroom.content.site import Newsroom
 from newsroom.domain.problems import Problem
 from newsroom.files import Stamp
 from newsroom.incremental.ear import ear
-from newsroom.incremental.record import Call, Record, read
+from newsroom.incremental.record import Call, Record, Seen, read
 from newsroom.incremental.tracks import file_clock
 from newsroom.previewing.drafts import DraftNewsroom
 from newsroom.previewing.server import PreviewServer
@@ -71,6 +71,7 @@ class PreviewBuilds:
         """Build all anew that is not as it was, from settings read anew. Raises WrongUse."""
         call, began = self.call, file_clock()
         self.record, self.is_looked_over = None, True
+        seen: Seen = {}
         forget_settings(self.arguments.settings or Path(SETTINGS))
         with ear().listen() as heard:
             settings = self.settings = read_settings(
@@ -80,10 +81,11 @@ class PreviewBuilds:
             address = f"http://localhost:{self.server.server_port}{self.server.root}"
             settings |= {"SITEURL": address, "FEED_DOMAIN": address, "NEWSROOM_STATE": str(self.state)}
             said = settings.get("BUILD_DATE")
+            look_first(settings, seen)
             console.quiet = True
             site = (DraftNewsroom if self.arguments.drafts else Newsroom)(settings)
             site.run()
-        self.record = remember_build(site, call, said, heard, began, {})
+        self.record = remember_build(site, call, said, heard, began, seen)
         self.problems = site.problems
         return Built(site.problems, len(site.outputs.written) + len(site.pruned), site.stopwatch.total)
 

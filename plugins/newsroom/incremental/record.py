@@ -61,10 +61,6 @@ class Facts:
     jobs: int = 1
     """How many processes could work at the same time."""
 
-    def look(self, folder: str) -> dict[str, Stamp]:
-        """Return the files of a folder that the build reads; none of one that is not there. Raises OSError."""
-        return look(folder, hidden=folder != self.content) if os.path.isdir(folder) else {}
-
     @property
     def own(self) -> tuple[str, str]:
         """Folders that a build makes, so that their names tell nothing."""
@@ -103,7 +99,7 @@ class Record:
         """
         try:
             with beside(self.stands, self.may_copy) as stands:
-                seen |= {root: self.facts.look(root) for root in self.folders}
+                seen |= {root: look_at(root, self.facts.content) for root in self.folders}
                 found = {root: edited(root, seen[root], known) for root, known in self.folders.items()}
                 texts = found.pop(self.facts.content, None)
                 if texts is None or any(other != {} for other in found.values()):
@@ -125,6 +121,8 @@ class Record:
         try:
             for path in saved:
                 name = path.relative_to(content)
+                if not name.parts:  # The whole folder, which may be away for a moment.
+                    return None
                 if any(map(is_passed_over, name.parts)):
                     continue
                 if name.as_posix() in known and not path.is_symlink():
@@ -165,6 +163,11 @@ class Record:
         return moment == built or (is_later and (until is None or moment < until))
 
 
+def look_at(folder: str, content: str) -> dict[str, Stamp]:
+    """Return the files of a folder that a build of `content` reads; none of one that is not there. Raises OSError."""
+    return look(folder, hidden=folder != content) if os.path.isdir(folder) else {}
+
+
 def left_in(state: str) -> dict[str, Stamp]:
     """Return the files that builds leave for each other, the cache apart. Raises OSError."""
     names = (entry.name for entry in os.scandir(state) if entry.is_file() and entry.name not in REWRITTEN)
@@ -185,7 +188,7 @@ def remember(
     seen by the next build. Raises OSError.
     """
     earlier = read(Path(facts.state))
-    found = {root: seen[root] if root in seen else facts.look(root) for root in folders}
+    found = {root: seen[root] if root in seen else look_at(root, facts.content) for root in folders}
     singles = stamps_of(files)
     if newest([*singles.values(), *(one for below in found.values() for one in below.values())]) >= began:
         return None

@@ -1,7 +1,7 @@
 """Notice what is saved in the folders of a site."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
@@ -67,18 +67,26 @@ class Watch:
         return self.folders if recursive else sorted({self.settings.parent, self.settings.resolve().parent})
 
     def keep_watch(self, recursive: bool) -> None:
-        """Put every set of changed files in the queue, until told to stop."""
+        """Put every set of changed files in the queue, until told to stop.
+
+        An empty one tells that a watch begins anew: what was saved just before, nobody told.
+        """
+        anew = False
         try:
             while not self.stop.is_set():
                 folders = self.places(recursive)
                 with suppress(FileNotFoundError):  # One that went while we began.
-                    (self.poll if has_to_poll() else self.watch_these)(folders, recursive)
+                    for found in (self.poll if has_to_poll() else self.watch_these)(folders, recursive):
+                        if found or anew:
+                            self.changes.put(found)
+                        anew = False
+                anew = True
                 self.changes.put(set(folders))
         except Exception as wrong:
             self.changes.put(wrong)
 
-    def watch_these(self, folders: Sequence[Path], recursive: bool) -> None:
-        """Put every set of changed files in the queue, until told to stop or there are others to watch."""
+    def watch_these(self, folders: Sequence[Path], recursive: bool) -> Iterator[set[Path]]:
+        """Give every set of changed files, now and then an empty one, until told to stop or to watch others."""
         standing = [folder_at(folder) for folder in folders]
         for found in watch(
             *(folder for folder, number in zip(folders, standing, strict=True) if number),
@@ -90,14 +98,13 @@ class Watch:
             rust_timeout=LOOK_AGAIN,
             yield_on_timeout=True,
         ):
-            if found:
-                self.changes.put({Path(path) for _, path in found})
+            yield {Path(path) for _, path in found}
             gone = {Path(path) for change, path in found if change is Change.deleted}
             # One that was made at once in the place of a deleted one may have its number.
             if gone.intersection(folders) or standing != [folder_at(folder) for folder in self.places(recursive)]:
                 return
 
-    def poll(self, folders: Sequence[Path], recursive: bool) -> None:
+    def poll(self, folders: Sequence[Path], recursive: bool) -> Iterator[set[Path]]:
         """Do the same where the system tells nothing: look again and again.
 
         watchfiles can poll too, but what is saved twice within a second is one to it.
@@ -105,14 +112,13 @@ class Watch:
         before = stamps_below(folders, recursive)
         while folders == self.places(recursive) and not self.stop.wait(LOOK_AGAIN / 1000):
             now = stamps_below(folders, recursive)
-            if changed := {Path(path) for path, _ in before.items() ^ now.items()}:
-                self.changes.put(changed)
+            yield {Path(path) for path, _ in before.items() ^ now.items()}
             before = now
 
     def next(self, seconds: float | None = None) -> set[Path]:
-        """Wait for changes and return them, with all that have come together; none after so many seconds.
+        """Wait for changes and return them, with all that have come together.
 
-        Raises Unwatchable.
+        None after so many seconds, and where some may have been missed. Raises Unwatchable.
         """
         try:
             found = [self.changes.get(timeout=seconds)]

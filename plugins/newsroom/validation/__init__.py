@@ -116,7 +116,7 @@ def examine(
     """
     tree = scan(root, good_pictures, seen)
     found = Examination(tree, clock)
-    kept = KeptDigests(store, tree.stamps) if store and not instead else None
+    kept = KeptDigests(store, tree) if store and not instead else None
     open_files(found, instead, without, kept.untouched if kept else {})
     registers = {path: found.raw[path] for path in tree.registers if path in found.raw}
     found.registers, wrong_registers = read_registers(registers, tree)

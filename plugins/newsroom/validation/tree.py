@@ -15,7 +15,7 @@ from newsroom.domain.personal_numbers import Found, find
 from newsroom.domain.problems import Problem, Severity
 from newsroom.domain.registers import FILES
 from newsroom.domain.schema import KINDS
-from newsroom.files import Stamp, stamp_in
+from newsroom.files import Stamp, stamp, stamp_in
 from newsroom.incremental.tracks import file_clock, newest
 from newsroom.validation.file_texts import PICTURES, Unread, words_in
 
@@ -80,6 +80,10 @@ class Tree:
         except OSError:
             return NO_STAMPS
         return {place: stamp} if judged.get(place) == stamp else NO_STAMPS
+
+    def stamp_now(self, path: str) -> Stamp | None:
+        """Return the stamp of a source file as it is by now."""
+        return stamp(f"{self.root}{os.sep}{self.on_disk[path]}")
 
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of source files and registers; tell of those that cannot be read."""
